@@ -1,0 +1,61 @@
+"""The interface every feature asks: how alike are a drawing and a photo?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+
+
+@dataclass(frozen=True)
+class Features:
+    """What one pass through an encoder gives.
+
+    Attributes:
+        maps: feature maps by stage name, each (B, C, H, W), as the network computes them.
+        embedding: (B, D), L2-normalised.
+    """
+
+    maps: dict[str, torch.Tensor]
+    embedding: torch.Tensor
+
+
+class Encoder(Protocol):
+    """An image encoder shared by sketches and photos.
+
+    Images are (B, 3, S, S) RGB in [0, 1] with S = `input_size`; the encoder applies its own
+    normalisation. Weights are frozen: gradients flow to the input only.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the user knows it by, e.g. "strokewise-lite0" or "RN101/openai"."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever an embedding would: caches and libraries record it."""
+
+    @property
+    def input_size(self) -> int:
+        """Side S of the input in px."""
+
+    @property
+    def geometric_stages(self) -> tuple[str, ...]:
+        """The stages of the geometric loss (CLIPasso eq. 2), shallow to deep."""
+
+    @property
+    def device(self) -> torch.device:
+        """Where its weights are."""
+
+    def embed(self, images: torch.Tensor) -> torch.Tensor:
+        """(B, D) L2-normalised embeddings."""
+
+    def feature_maps(self, images: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Feature maps by stage name, each (B, C, H, W)."""
+
+    def encode(self, images: torch.Tensor, stages: tuple[str, ...] = ()) -> Features:
+        """Maps of `stages` (default: `geometric_stages`) and the embedding, in one pass."""
+
+    def saliency(self, image: torch.Tensor) -> torch.Tensor:
+        """(S, S) relevancy in [0, 1] of one (1, 3, S, S) image: where the encoder looks."""
