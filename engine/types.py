@@ -6,6 +6,7 @@ numpy and plain Python, never tensors and never Qt objects. So either side may k
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Generator
 from dataclasses import dataclass, field
@@ -49,24 +50,29 @@ class Priority(IntEnum):
     """Nobody waits: indexing, working ahead."""
 
 
+_request_ids = itertools.count(1)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One piece of work.
 
     Attributes:
-        id: unique within the process, grows.
         kind: name of the handler ("abstract", ...); a newer request of a kind cancels the older.
         payload: a frozen dataclass that carries all inputs of the handler.
-        revision: the document's revision the payload was taken from.
+        revision: the document's revision the payload was taken from; None if the answer holds
+            whatever becomes of the document (a photo was the only input).
         priority: see `Priority`.
+        token: set to give the request up.
+        id: unique within the process, grows.
     """
 
-    id: int
     kind: str
     payload: Any
-    revision: int = 0
+    revision: int | None = None
     priority: Priority = Priority.INTERACTIVE
     token: CancelToken = field(default_factory=CancelToken, compare=False)
+    id: int = field(default_factory=lambda: next(_request_ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class ProgressOf:
 
     id: int
     kind: str
-    revision: int
+    revision: int | None
     progress: Progress
 
 
@@ -94,7 +100,7 @@ class Result:
 
     id: int
     kind: str
-    revision: int
+    revision: int | None
     value: Any
     notices: tuple[str, ...] = ()
 
@@ -111,7 +117,7 @@ class Failure:
 
     id: int
     kind: str
-    revision: int
+    revision: int | None
     sentence: str
     cancelled: bool = False
     is_bug: bool = False

@@ -1,0 +1,1 @@
+"""The command line: one module per subcommand, and no Qt in any of them."""
