@@ -1,0 +1,106 @@
+"""What a document tells its views after a change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from app.document.drawing import Drawing
+from app.document.stroke import Stroke
+
+
+class ChangeKind(Enum):
+    """Why the views are told."""
+
+    EDIT = "edit"
+    """The drawing was edited; also undo and redo."""
+    LOAD = "load"
+    """Another drawing took the place of this one."""
+    SAVE = "save"
+    """The drawing is the same; path and dirty mark may differ."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """From one drawing to the next.
+
+    Attributes:
+        old, new: the drawings; the same object after a save.
+        kind: see `ChangeKind`.
+    """
+
+    old: Drawing
+    new: Drawing
+    kind: ChangeKind = ChangeKind.EDIT
+
+    @property
+    def page_changed(self) -> bool:
+        """Whether the page has another size."""
+        return (self.old.width_px, self.old.height_px) != (self.new.width_px, self.new.height_px)
+
+    @property
+    def removed(self) -> tuple[Stroke, ...]:
+        """Stroke objects of `old` whose ink must go, in drawing order."""
+        return self._difference[0]
+
+    @property
+    def added(self) -> tuple[Stroke, ...]:
+        """Stroke objects of `new` whose ink must come, in drawing order."""
+        return self._difference[1]
+
+    @cached_property
+    def _difference(self) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
+        return difference(self.old.strokes, self.new.strokes)
+
+
+def difference(
+    old: tuple[Stroke, ...], new: tuple[Stroke, ...]
+) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
+    """(removed, added): by identity, what to erase from `old` and paint to come to `new`.
+
+    Strokes that merely moved up or down in the drawing order count as removed and added, because
+    what they cover changes.
+    """
+    if old is new:
+        return (), ()
+    start, end = common_ends(old, new)
+    old_middle = old[start : len(old) - end]
+    new_middle = new[start : len(new) - end]
+    removed, old_kept = _split(old_middle, Counter(map(id, new_middle)))
+    added, new_kept = _split(new_middle, Counter(map(id, old_middle)))
+    if [id(stroke) for stroke in old_kept] != [id(stroke) for stroke in new_kept]:
+        return old_middle, new_middle
+    return removed, added
+
+
+def common_ends(old: tuple[Stroke, ...], new: tuple[Stroke, ...]) -> tuple[int, int]:
+    """(number at the start, number at the end) of the same objects, not overlapping."""
+    start = _count_same(zip(old, new, strict=False))
+    return start, _count_same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+
+
+def _count_same(pairs: Iterable[tuple[Stroke, Stroke]]) -> int:
+    count = 0
+    for before, after in pairs:
+        if before is not after:
+            break
+        count += 1
+    return count
+
+
+def _split(
+    strokes: tuple[Stroke, ...], others: Counter[int]
+) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
+    """(not among `others`, among them), each object matched as often as it is there."""
+    alone: list[Stroke] = []
+    matched: list[Stroke] = []
+    for stroke in strokes:
+        if others[id(stroke)] > 0:
+            others[id(stroke)] -= 1
+            matched.append(stroke)
+        else:
+            alone.append(stroke)
+    return tuple(alone), tuple(matched)

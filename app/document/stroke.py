@@ -1,0 +1,264 @@
+"""One stroke: what the pen did between down and up, or a chain of cubic Beziers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from app.document.ink import DEFAULT_PRESSURE, pressure_to_width
+from app.document.samples import PenSample
+from engine.errors import InputError
+from engine.strokes import Bounds, FloatArray, sample_beziers
+
+DEFAULT_WIDTH_PX = 3.0
+DEFAULT_COLOUR = "#000000"
+
+GRID_STEPS_PER_UNIT = 1000
+"""Numbers live on a grid of 1/1000 (px, s), so that short decimal text keeps them exactly."""
+
+MAX_COORDINATE_PX = 1e6
+MAX_TIME_S = 1e8
+MAX_WIDTH_PX = 10_000.0
+_MAX_VALUE = 1e12
+"""Far above the others, far below where the grid's steps are no longer whole numbers."""
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stroke:
+    """An immutable stroke with value equality.
+
+    Attributes:
+        points: (N, 4) read-only, N >= 1: x px, y px, pressure 0..1, time in s since the start.
+        width_px: nominal width; the local width is `pressure_to_width(pressure)` times it.
+        colour: "#rrggbb".
+        opacity: 0 to 1.
+        beziers: (K, 4, 2) read-only control points, or None. If present the stroke *is* this
+            connected chain of cubics; `points` given to the constructor are then replaced by
+            samples of it, 1 px apart, with the default pressure and no time.
+
+    Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
+    clipped to their range.
+
+    Raises:
+        InputError: on numbers that are not finite or out of all bounds, a colour or a shape that
+            is none, or a Bezier chain with gaps.
+    """
+
+    points: FloatArray
+    width_px: float = DEFAULT_WIDTH_PX
+    colour: str = DEFAULT_COLOUR
+    opacity: float = 1.0
+    beziers: FloatArray | None = None
+
+    def __post_init__(self) -> None:
+        if self.beziers is not None:
+            beziers = _checked_chain(self.beziers)
+            _set(self, "beziers", beziers)
+            _set(self, "points", _checked_points(_points_along(beziers)))
+        else:
+            _set(self, "points", _checked_points(self.points))
+        self._check_style()
+
+    @classmethod
+    def from_samples(
+        cls,
+        samples: Sequence[PenSample],
+        width_px: float = DEFAULT_WIDTH_PX,
+        colour: str = DEFAULT_COLOUR,
+        opacity: float = 1.0,
+    ) -> Stroke:
+        """The stroke of pointer events in the order they came; at least one is needed."""
+        if not samples:
+            raise InputError("A stroke needs at least one point.")
+        start_s = samples[0].t_s
+        rows = [(each.x, each.y, each.pressure, each.t_s - start_s) for each in samples]
+        return cls(np.array(rows, dtype=np.float64), width_px, colour, opacity)
+
+    @classmethod
+    def from_polyline(
+        cls,
+        xy: npt.ArrayLike,
+        width_px: float = DEFAULT_WIDTH_PX,
+        colour: str = DEFAULT_COLOUR,
+        opacity: float = 1.0,
+    ) -> Stroke:
+        """The stroke along (N, 2) places, with the default pressure and no time."""
+        return cls(_with_default_pressure(np.asarray(xy, np.float64)), width_px, colour, opacity)
+
+    @classmethod
+    def from_beziers(
+        cls,
+        beziers: npt.ArrayLike,
+        width_px: float = DEFAULT_WIDTH_PX,
+        colour: str = DEFAULT_COLOUR,
+        opacity: float = 1.0,
+    ) -> Stroke:
+        """The stroke that is a connected chain of (K, 4, 2) cubics; (4, 2) means one of them."""
+        chain = np.asarray(beziers, dtype=np.float64)
+        if chain.ndim == 2:
+            chain = chain[None]
+        return cls(np.empty((0, 4)), width_px, colour, opacity, chain)
+
+    @property
+    def xy(self) -> FloatArray:
+        """(N, 2) read-only view of the places."""
+        return self.points[:, :2]
+
+    @property
+    def pressure(self) -> FloatArray:
+        """(N,) read-only view of the pressures."""
+        return self.points[:, 2]
+
+    @property
+    def time_s(self) -> FloatArray:
+        """(N,) read-only view of the times since the start of the stroke."""
+        return self.points[:, 3]
+
+    def local_widths_px(self) -> FloatArray:
+        """(N,) width of the ink at each point."""
+        return self.width_px * pressure_to_width(self.pressure)
+
+    def bounds(self) -> Bounds:
+        """(x0, y0, x1, y1) of the ink: the points, widened by half of their local width."""
+        half = 0.5 * self.local_widths_px()[:, None]
+        x0, y0 = (self.xy - half).min(axis=0).tolist()
+        x1, y1 = (self.xy + half).max(axis=0).tolist()
+        return x0, y0, x1, y1
+
+    def with_style(
+        self,
+        width_px: float | None = None,
+        colour: str | None = None,
+        opacity: float | None = None,
+    ) -> Stroke:
+        """The same line (arrays shared) in another style; what is None stays."""
+        other = object.__new__(Stroke)
+        _set(other, "points", self.points)
+        _set(other, "beziers", self.beziers)
+        _set(other, "width_px", self.width_px if width_px is None else width_px)
+        _set(other, "colour", self.colour if colour is None else colour)
+        _set(other, "opacity", self.opacity if opacity is None else opacity)
+        other._check_style()
+        return other
+
+    def transformed(self, affine: npt.ArrayLike) -> Stroke:
+        """The stroke under (x, y) -> A (x, y) + b, with `affine` = [A | b] of shape (2, 3).
+
+        The width grows with the square root of the area A gives to a unit square. Bezier chains
+        stay Bezier chains.
+        """
+        matrix = np.asarray(affine, dtype=np.float64)
+        if matrix.shape != (2, 3):
+            raise ValueError(f"affine must be (2, 3), not {matrix.shape}")
+        linear, shift = matrix[:, :2], matrix[:, 2]
+        scale = float(np.sqrt(abs(np.linalg.det(linear))))
+        width_px = max(self.width_px * scale, 1 / GRID_STEPS_PER_UNIT)
+        if self.beziers is not None:
+            chain = self.beziers @ linear.T + shift
+            return Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
+        points = self.points.copy()
+        points[:, :2] = self.xy @ linear.T + shift
+        return Stroke(points, width_px, self.colour, self.opacity)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Stroke):
+            return NotImplemented
+        return self._style() == other._style() and _line(self) == _line(other)
+
+    def __hash__(self) -> int:
+        return hash((self._style(), _line(self)))
+
+    def _style(self) -> tuple[float, str, float]:
+        return self.width_px, self.colour, self.opacity
+
+    def _check_style(self) -> None:
+        _set(self, "width_px", to_grid_number(self.width_px))
+        if not 0 < self.width_px <= MAX_WIDTH_PX:
+            raise InputError(f"A stroke cannot be {self.width_px:g} px wide.")
+        colour = self.colour.lower()
+        if not _COLOUR.fullmatch(colour):
+            raise InputError(f"{self.colour!r} is not a colour of the form #rrggbb.")
+        _set(self, "colour", colour)
+        _set(self, "opacity", min(max(to_grid_number(self.opacity), 0.0), 1.0))
+
+
+def to_grid(values: npt.ArrayLike) -> FloatArray:
+    """A fresh array of the values rounded to 1/1000; the double nearest to that decimal.
+
+    Raises:
+        InputError: if a value is not finite, or so large that nothing of a drawing can have it.
+    """
+    array = np.asarray(values, dtype=np.float64)
+    if not np.isfinite(array).all():
+        raise InputError("A number of the drawing is not finite.")
+    if array.size and np.abs(array).max() > _MAX_VALUE:
+        raise InputError("A number of the drawing is out of all bounds.")
+    # The addition turns -0.0 into 0.0, which would be another text and another hash.
+    return np.rint(array * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
+
+
+def to_grid_number(value: float) -> float:
+    """`to_grid` of one number."""
+    return float(to_grid(value))
+
+
+def _set(stroke: Stroke, name: str, value: object) -> None:
+    object.__setattr__(stroke, name, value)
+
+
+def _line(stroke: Stroke) -> tuple[bool, bytes]:
+    """What makes the geometry: the control points if there are any, the points otherwise."""
+    if stroke.beziers is not None:
+        return True, stroke.beziers.tobytes()
+    return False, stroke.points.tobytes()
+
+
+def _points_along(beziers: FloatArray) -> FloatArray:
+    return _with_default_pressure(sample_beziers(beziers))
+
+
+def _with_default_pressure(xy: FloatArray) -> FloatArray:
+    if xy.ndim != 2 or xy.shape[1] != 2:
+        raise InputError("The points of a stroke must be pairs of x and y.")
+    points = np.zeros((len(xy), 4))
+    points[:, :2] = xy
+    points[:, 2] = DEFAULT_PRESSURE
+    return points
+
+
+def _checked_points(values: npt.ArrayLike) -> FloatArray:
+    points = to_grid(values)
+    if points.ndim != 2 or points.shape[1] != 4:
+        raise InputError("The points of a stroke must have x, y, pressure and time.")
+    if not len(points):
+        raise InputError("A stroke needs at least one point.")
+    _check_reach(points[:, :2])
+    if np.abs(points[:, 3]).max() > MAX_TIME_S:
+        raise InputError("A stroke has a time out of all bounds.")
+    np.clip(points[:, 2], 0.0, 1.0, out=points[:, 2])
+    points.flags.writeable = False
+    return points
+
+
+def _checked_chain(values: npt.ArrayLike) -> FloatArray:
+    chain = to_grid(values)
+    if chain.ndim != 3 or chain.shape[1:] != (4, 2) or not len(chain):
+        raise InputError("A Bezier stroke needs four control points for each of its segments.")
+    _check_reach(chain)
+    if not np.array_equal(chain[1:, 0], chain[:-1, 3]):
+        raise InputError("The segments of a Bezier stroke must be connected.")
+    chain.flags.writeable = False
+    return chain
+
+
+def _check_reach(places: FloatArray) -> None:
+    if np.abs(places).max() > MAX_COORDINATE_PX:
+        raise InputError("A stroke lies too far outside of the page.")

@@ -1,0 +1,235 @@
+"""Other programs' SVG, reduced to groups and shapes before svgelements parses it.
+
+What is left: <g>, the basic shapes, paint and geometry. `use` is replaced by what it refers to,
+nested <svg> and <symbol> by groups with the transform of their view box. Everything that is not
+drawn (defs, masks, clip paths), not a line (text, images) or active (scripts, links, foreign
+objects) is left out, so nothing outside of the file can be referred to any more. Whatever costs
+the parser more than a fixed amount per element is bounded.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from svgelements import Length, Matrix, Viewbox
+
+from app.document.svg_css import PAINT_PROPERTIES, plain_declarations, plain_paint, plain_rules
+from app.document.svg_format import PRESSURE_ATTRIBUTE, SVG_NAMESPACE, TIME_ATTRIBUTE
+from app.document.svg_guard import MAX_DEPTH
+from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
+from engine.errors import InputError
+
+MAX_FLAT_NODES = 100_000
+MAX_NUMBERS = 2_000_000
+"""In all path data and point lists, repeated ones counted again: up to 20 s of parsing."""
+
+_MAX_VALUE_CHARS = 4096
+_MOST_CLASSES = 16
+_GROUPS = frozenset({"g", "a", "switch"})
+_VIEWPORTS = frozenset({"svg", "symbol"})
+_SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
+_PATH_DATA = frozenset({"d", "points"})
+_OWN_LISTS = frozenset({PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE})
+_GEOMETRY = frozenset(
+    {"x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", "x1", "y1", "x2", "y2"}
+)
+_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+_NUMBER = re.compile(r"\d*\.\d+|\d+")
+_LONGEST_NUMBER = 64
+_ENDLESS_NUMBER = re.compile(rf"\d{{{_LONGEST_NUMBER + 1}}}")
+
+
+def flatten(root: Element) -> Element:
+    """A new <svg> without attributes: one <style>, then groups and shapes in drawing order.
+
+    Args:
+        root: as `svg_guard.parse_tree` gives it.
+
+    Raises:
+        InputError: if what `use` repeats, the nesting or the numbers break a bound.
+    """
+    flat = Element("svg")
+    style = SubElement(flat, "style")
+    style.text = "\n".join(
+        plain_rules("".join(element.itertext()))
+        for element in root.iter()
+        if _local(element) == "style"
+    )
+    _Copier(root).copy_children(root, _Spot(flat, 0, Matrix()).group(root))
+    return flat
+
+
+def pixels(text: str | None) -> float | None:
+    """A length in px; None for percentages, em and what is no length."""
+    if text is None or not re.match(r"\s*[-+.\d]", text[:_LONGEST_NUMBER]):
+        return None
+    value = Length(text[:_LONGEST_NUMBER]).value(ppi=PIXELS_PER_INCH)
+    return value if isinstance(value, float) else None
+
+
+def view_box(text: str | None) -> tuple[float, float, float, float] | None:
+    """(x, y, width, height) of a viewBox; None if absent, malformed or without area."""
+    try:
+        x, y, width, height = map(float, (text or "")[:_MAX_VALUE_CHARS].replace(",", " ").split())
+    except ValueError:
+        return None
+    finite = all(map(math.isfinite, (x, y, width, height)))
+    return (x, y, width, height) if finite and width > 0 and height > 0 else None
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a copy goes: the last child of `target`, `depth` deep, transformed by `matrix`."""
+
+    target: Element
+    depth: int
+    matrix: Matrix
+
+    def group(self, source: Element, *transforms: str) -> _Spot:
+        """The inside of a new group with the paint of `source`.
+
+        `transforms` apply within the transform of `source` itself.
+        """
+        element = SubElement(self.target, "g", _common_attributes(source))
+        matrix = self.matrix
+        for text in (source.get("transform", ""), *transforms):
+            matrix = within(matrix, parse_transform(_short(text)))
+        return _Spot(element, self.depth + 1, matrix)
+
+
+@dataclass
+class _Copier:
+    """Copies what is drawn, and keeps count."""
+
+    root: Element
+    nodes: int = 0
+    numbers: int = 0
+    by_id: dict[str, Element] = field(init=False)
+    in_use: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.by_id = {}
+        for element in self.root.iter():
+            self.by_id.setdefault(element.get("id", ""), element)
+
+    def copy_children(self, source: Element, spot: _Spot) -> None:
+        """Append what the children of `source` draw where they stand."""
+        self.in_use.add(id(source))
+        for child in source:
+            kind = _local(child)
+            if kind == "use":
+                self._copy_use(child, spot)
+            elif kind == "svg":
+                self._copy_viewport(child, child, spot)
+            else:
+                self._copy_plain(child, spot)
+        self.in_use.discard(id(source))
+
+    def _copy_plain(self, source: Element, spot: _Spot) -> None:
+        kind = _local(source)
+        if kind == "path" and "d" not in source.attrib:
+            return
+        if kind in _SHAPES:
+            self._count(spot)
+            attributes = self._shape_attributes(source)
+            own = parse_transform(_short(source.get("transform", "")))
+            attributes["transform"] = transform_text(within(spot.matrix, own))
+            SubElement(spot.target, kind, attributes)
+        elif kind in _GROUPS:
+            self._count(spot)
+            self.copy_children(source, spot.group(source))
+
+    def _copy_use(self, use: Element, spot: _Spot) -> None:
+        href = next((use.attrib[key] for key in _HREFS if key in use.attrib), "")
+        referred = self.by_id.get(href[1:]) if len(href) > 1 and href[0] == "#" else None
+        # A reference to itself, by whatever detour, draws nothing (SVG 2, section 5.6.1).
+        if referred is None or id(referred) in self.in_use:
+            return
+        self._count(spot)
+        inside = spot.group(use, _translation(use))
+        kind = _local(referred)
+        if kind in _VIEWPORTS:
+            self._copy_viewport(referred, use, inside)
+        elif kind == "use":
+            self.in_use.add(id(referred))
+            self._copy_use(referred, inside)
+            self.in_use.discard(id(referred))
+        else:
+            self._copy_plain(referred, inside)
+
+    def _copy_viewport(self, viewport: Element, sized: Element, spot: _Spot) -> None:
+        """A nested <svg>, or a <symbol> with the size its `use` gives it, as a group."""
+        self._count(spot)
+        box = view_box(viewport.get("viewBox"))
+        fitted = ""
+        if box is not None:
+            width, height = (
+                pixels(sized.get(side)) or pixels(viewport.get(side)) or in_box
+                for side, in_box in (("width", box[2]), ("height", box[3]))
+            )
+            aspect = viewport.get("preserveAspectRatio", "xMidYMid")[:_LONGEST_NUMBER]
+            fitted = Viewbox.viewbox_transform(0.0, 0.0, width, height, *box, aspect)
+        self.copy_children(viewport, spot.group(viewport, _translation(viewport), fitted))
+
+    def _count(self, spot: _Spot) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_FLAT_NODES:
+            raise InputError(f"It draws more than {MAX_FLAT_NODES:,} elements.")
+        if spot.depth > MAX_DEPTH:
+            raise InputError(f"It nests its elements more than {MAX_DEPTH} deep.")
+
+    def _shape_attributes(self, source: Element) -> dict[str, str]:
+        attributes = _common_attributes(source)
+        for key, value in source.attrib.items():
+            if key in _PATH_DATA:
+                attributes[key] = words = " ".join(value.split())
+                self.numbers += sum(1 for _ in _NUMBER.finditer(words))
+                if self.numbers > MAX_NUMBERS:
+                    raise InputError(f"It has more than {MAX_NUMBERS:,} numbers in paths.")
+                if _ENDLESS_NUMBER.search(words):
+                    raise InputError("It has a number that is too long.")
+            elif key in _OWN_LISTS:
+                attributes[key] = value
+            elif key in _GEOMETRY:
+                attributes[key] = _short(value)
+        return attributes
+
+
+def _common_attributes(source: Element) -> dict[str, str]:
+    """What a group and a shape have in common: paint, and what style rules look for."""
+    attributes: dict[str, str] = {}
+    for key, value in source.attrib.items():
+        if key in PAINT_PROPERTIES:
+            attributes[key] = plain_paint(_short(value))
+        elif key == "style":
+            attributes[key] = plain_declarations(value)
+        elif key == "id":
+            attributes[key] = _short(value)
+        elif key == "class":
+            attributes[key] = " ".join(value.split()[:_MOST_CLASSES])
+    return attributes
+
+
+def _translation(element: Element) -> str:
+    """The transform of the x and y that a <use> or a nested <svg> stands at."""
+    x, y = (pixels(element.get(key)) or 0.0 for key in ("x", "y"))
+    return f"translate({x!r} {y!r})"
+
+
+def _short(value: str) -> str:
+    """The value with single spaces; the parser's patterns stall on long runs of anything."""
+    words = " ".join(value.split())
+    if len(words) > _MAX_VALUE_CHARS or _ENDLESS_NUMBER.search(words):
+        raise InputError("It has an attribute that is too long.")
+    return words
+
+
+def _local(element: Element) -> str:
+    """The name of an SVG element; empty for the elements of other vocabularies."""
+    tag = element.tag
+    if tag.startswith(f"{{{SVG_NAMESPACE}}}"):
+        return tag[len(SVG_NAMESPACE) + 2 :]
+    return "" if tag.startswith("{") else tag

@@ -1,0 +1,259 @@
+"""Other programs' SVG to strokes, through svgelements.
+
+Every subpath becomes a stroke, in drawing order: a Bezier stroke if it has a curve, a polyline
+otherwise. A shape that is filled but not stroked gives its outline in the colour of its fill.
+Transforms, units, view boxes, `use`, and style rules of a single tag, class or id are honoured;
+what is hidden is left out. Text, images, gradients, dashes, masks and clip paths have no place in
+a drawing of strokes and are ignored.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, tostring
+
+import numpy as np
+from svgelements import (
+    SVG,
+    Arc,
+    Close,
+    Color,
+    CubicBezier,
+    Group,
+    Line,
+    Move,
+    Path,
+    Point,
+    QuadraticBezier,
+    Rect,
+    Shape,
+)
+
+from app.document.drawing import DEFAULT_WIDTH_PX as DEFAULT_PAGE_PX
+from app.document.drawing import MAX_SIDE_PX, Drawing
+from app.document.stroke import DEFAULT_WIDTH_PX, GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
+from app.document.svg_flatten import flatten, pixels, view_box
+from app.document.svg_guard import PointBudget
+from app.document.svg_own import own_points
+from app.document.svg_transform import PIXELS_PER_INCH
+from engine.errors import InputError
+from engine.strokes import bezier_steps
+
+MIN_SIDE_PX = 16.0
+"""Pages smaller than this (say, a viewBox of 1 by 1) and larger than `MAX_SIDE_PX` are scaled, so
+that neither the grid nor the bounds of coordinates harm them."""
+SCALED_SIDE_PX = 1024.0
+
+_HIDDEN = frozenset({"hidden", "collapse"})
+
+Place = tuple[float, float]
+Segment = tuple[Place, ...]
+"""The two ends of a straight line, or the four control points of a cubic, in px."""
+
+
+def foreign_drawing(root: Element) -> Drawing:
+    """The drawing of an element tree from `svg_guard.parse_tree`.
+
+    The page is the file's width and height, or its viewBox; without either it is the default one,
+    grown until it holds the strokes.
+
+    Args:
+        root: <svg>.
+
+    Raises:
+        InputError: if it breaks a bound, or svgelements cannot make sense of it.
+    """
+    try:
+        flat = flatten(root)
+        page = _page(root)
+        if page is not None:
+            flat.attrib.update(page.attributes(root.get("preserveAspectRatio")))
+        image = SVG.parse(io.BytesIO(tostring(flat)), reify=False, ppi=PIXELS_PER_INCH)
+        strokes = tuple(_strokes(image, 1.0, page, PointBudget()))
+        if page is None:
+            return _on_fitting_page(strokes)
+        return Drawing(strokes, page.width_px, page.height_px)
+    except InputError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # What svgelements trips over in malformed values.
+        raise InputError("Its SVG cannot be understood.") from error
+
+
+@dataclass(frozen=True)
+class _Page:
+    width_px: float
+    height_px: float
+    view_box: tuple[float, float, float, float]
+
+    def attributes(self, aspect: str | None) -> dict[str, str]:
+        """Of an <svg> of this size; `aspect` is its preserveAspectRatio, if it has one."""
+        attributes = {
+            "width": repr(self.width_px),
+            "height": repr(self.height_px),
+            "viewBox": " ".join(map(repr, self.view_box)),
+        }
+        return attributes if aspect is None else {**attributes, "preserveAspectRatio": aspect}
+
+
+def _page(root: Element) -> _Page | None:
+    """The page a file asks for; one missing side follows from the viewBox, as in browsers."""
+    width, height = (_positive(pixels(root.get(side))) for side in ("width", "height"))
+    box = view_box(root.get("viewBox"))
+    if box is None:
+        if width is None or height is None:
+            return None
+        box = (0.0, 0.0, width, height)
+    if width is None:
+        width = box[2] if height is None else height * box[2] / box[3]
+    if height is None:
+        height = width * box[3] / box[2]
+    longest = max(width, height)
+    scale = 1.0 if MIN_SIDE_PX <= longest <= MAX_SIDE_PX else SCALED_SIDE_PX / longest
+    return _Page(width * scale, height * scale, box)
+
+
+def _positive(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) and value > 0 else None
+
+
+def _on_fitting_page(strokes: tuple[Stroke, ...]) -> Drawing:
+    drawing = Drawing(strokes)
+    bounds = drawing.bounds()
+    if bounds is None:
+        return drawing
+    width_px = min(max(drawing.width_px, math.ceil(bounds[2])), MAX_SIDE_PX)
+    height_px = min(max(drawing.height_px, math.ceil(bounds[3])), MAX_SIDE_PX)
+    return Drawing(strokes, width_px, height_px)
+
+
+def _strokes(
+    group: Group, opacity: float, page: _Page | None, budget: PointBudget
+) -> Iterator[Stroke]:
+    """The strokes of a group's shapes; `opacity` is what the groups around it come to."""
+    opacity *= _own_opacity(group)
+    for element in group:
+        if isinstance(element, Group):
+            yield from _strokes(element, opacity, page, budget)
+        elif isinstance(element, Shape):
+            style = _style(element, page)
+            if style is not None:
+                width_px, colour, alpha = style
+                total = opacity * _own_opacity(element) * alpha
+                yield from _strokes_of(element, width_px, colour, total, budget)
+
+
+def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:
+    """(width in px, colour, opacity) of a shape's line; None if nothing of it is to be seen."""
+    if str(shape.values.get("visibility")).lower() in _HIDDEN:
+        return None
+    width_px = abs(float(shape.implicit_stroke_width))
+    if _visible(shape.stroke) and width_px > 0:
+        width_px = min(max(width_px, 1 / GRID_STEPS_PER_UNIT), MAX_WIDTH_PX)
+        return width_px, shape.stroke.hexrgb, shape.stroke.opacity
+    if _visible(shape.fill) and not _is_background(shape, page):
+        return _outline_px(page), shape.fill.hexrgb, shape.fill.opacity
+    return None
+
+
+def _outline_px(page: _Page | None) -> float:
+    """The default pen's width, in proportion to the page: a fill has no width of its own."""
+    side_px = DEFAULT_PAGE_PX if page is None else max(page.width_px, page.height_px)
+    return DEFAULT_WIDTH_PX * side_px / DEFAULT_PAGE_PX
+
+
+def _visible(paint: Color | None) -> bool:
+    return paint is not None and paint.value is not None and paint.opacity > 0
+
+
+def _is_background(shape: Shape, page: _Page | None) -> bool:
+    """Whether it is a rectangle that covers the page: paper, not a line."""
+    if page is None or not isinstance(shape, Rect):
+        return False
+    x0, y0, x1, y1 = map(float, shape.bbox())
+    slack = 1.0
+    return max(x0, y0) <= slack and x1 >= page.width_px - slack and y1 >= page.height_px - slack
+
+
+def _own_opacity(element: Group | Shape) -> float:
+    """The opacity set on an element itself; svgelements would hand it down like a colour."""
+    text = str(element.values["attributes"].get("opacity", "1")).strip()
+    try:
+        value = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        return 1.0
+    return min(max(value, 0.0), 1.0)
+
+
+def _strokes_of(
+    shape: Shape, width_px: float, colour: str, opacity: float, budget: PointBudget
+) -> Iterator[Stroke]:
+    if round(opacity * GRID_STEPS_PER_UNIT) == 0:
+        return
+    # A path can take any transform into its points, which not every other shape can.
+    for subpath in _subpaths(Path(shape).reify()):
+        if any(len(segment) == 4 for segment in subpath):
+            beziers = to_grid([_as_cubic(segment) for segment in subpath])
+            budget.spend(bezier_steps(beziers).sum() + 1)
+            yield Stroke.from_beziers(beziers, width_px, colour, opacity)
+        else:
+            xy = np.array([subpath[0][0], *(segment[-1] for segment in subpath)])
+            budget.spend(len(xy))
+            points = own_points(shape.values["attributes"], xy)
+            yield Stroke(points, width_px, colour, opacity)
+
+
+def _subpaths(path: Path) -> Iterator[list[Segment]]:
+    """The connected runs of a path, none of them empty; each segment begins where one ended."""
+    run: list[Segment] = []
+    here: Place = (0.0, 0.0)
+    for segment in path:
+        if isinstance(segment, Move):
+            if run:
+                yield run
+            run = []
+            here = _place(segment.end)
+            continue
+        pieces = segment.as_cubic_curves() if isinstance(segment, Arc) else (segment,)
+        for piece in pieces:
+            if piece.end is None or (
+                isinstance(piece, Close) and run and _place(piece.end) == here
+            ):
+                continue
+            run.append(_segment(here, piece))
+            here = run[-1][-1]
+        if isinstance(segment, Close):
+            # What follows a close without a move begins a subpath where this one began.
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _segment(start: Place, segment: Line | Close | CubicBezier | QuadraticBezier) -> Segment:
+    end = _place(segment.end)
+    if isinstance(segment, CubicBezier):
+        return start, _place(segment.control1), _place(segment.control2), end
+    if isinstance(segment, QuadraticBezier):
+        control = _place(segment.control)
+        return start, _between(start, control, 2 / 3), _between(end, control, 2 / 3), end
+    return start, end
+
+
+def _as_cubic(segment: Segment) -> Segment:
+    if len(segment) == 4:
+        return segment
+    start, end = segment
+    return start, _between(start, end, 1 / 3), _between(start, end, 2 / 3), end
+
+
+def _between(start: Place, end: Place, part: float) -> Place:
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+def _place(point: Point) -> Place:
+    return float(point.x), float(point.y)
