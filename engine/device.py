@@ -67,6 +67,15 @@ def _accelerator(name: str) -> torch.device | None:
     return device if works else None
 
 
+def describe_device(device: torch.device) -> str:
+    """The device in a few words for the user."""
+    if device.type == "cuda":
+        import torch
+
+        return torch.cuda.get_device_name(device)
+    return {"cpu": "CPU", "mps": "Apple GPU"}.get(device.type, str(device))
+
+
 def usable_cores() -> int:
     """CPU cores this process may use."""
     if hasattr(os, "sched_getaffinity"):

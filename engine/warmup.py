@@ -32,6 +32,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.context import Context
+from engine.device import describe_device
 from engine.types import Job, Progress
 
 if TYPE_CHECKING:
@@ -45,8 +46,23 @@ class WarmUpPayload:
     encoder: str | None = "bundled"
 
 
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """What was made ready.
+
+    Attributes:
+        encoder: its name, or None if only torch was asked for.
+        device: what it runs on, in words for the user.
+        seconds: that it took.
+    """
+
+    encoder: str | None
+    device: str
+    seconds: float
+
+
 def warm_up(payload: WarmUpPayload, context: Context) -> Job:
-    """Load torch, choose the device, load the encoder; returns the seconds it took.
+    """Load torch, choose the device, load the encoder; returns an `EngineReady`.
 
     Raises:
         InputError: there is no such encoder or device.
@@ -56,11 +72,13 @@ def warm_up(payload: WarmUpPayload, context: Context) -> Job:
     with gentle_imports():
         _ = context.device
     yield Progress(0.5, "Loading the encoder")
+    name = None
     if payload.encoder is not None:
         with gentle_imports():
             encoder = context.encoder(payload.encoder)
         yield from _rehearse(encoder)
-    return time.perf_counter() - started_s
+        name = encoder.name
+    return EngineReady(name, describe_device(context.device), time.perf_counter() - started_s)
 
 
 def _rehearse(encoder: Encoder) -> Job:

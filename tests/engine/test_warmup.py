@@ -92,6 +92,7 @@ def test_the_collector_is_left_as_it_was(enabled):
 class FakeEncoder:
     """Has what a rehearsal needs; counts the passes, forth and back."""
 
+    name = "fake"
     input_size = 8
     device = torch.device("cpu")
 
@@ -110,8 +111,16 @@ def test_warming_up_loads_the_encoder_and_tries_it(monkeypatch):
     asked: list[str] = []
     monkeypatch.setattr(Context, "encoder", lambda self, name: asked.append(name) or encoder)
     job = warmup.warm_up(warmup.WarmUpPayload("lite"), Context(resources=Resources("cpu")))
-    fractions = [step.fraction for step in job]
+    ready = None
+
+    def run():
+        nonlocal ready
+        ready = yield from job
+
+    fractions = [step.fraction for step in run()]
     assert fractions == sorted(fractions)
+    assert (ready.encoder, ready.device) == ("fake", "CPU")
+    assert ready.seconds > 0
     assert asked == ["lite"]
     assert encoder.passes == ["forth", "back"]
 
@@ -134,5 +143,5 @@ def test_the_default_service_warms_up_for_the_next_request():
     service = Service(inbox, device="cpu")
     service.start()
     request = service.submit("warm-up", warmup.WarmUpPayload(), priority=Priority.BACKGROUND)
-    assert value_of(inbox.answer_to(request.id)) > 0
+    assert value_of(inbox.answer_to(request.id)).seconds > 0
     assert service.stop()

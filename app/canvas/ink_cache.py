@@ -1,0 +1,174 @@
+"""The cache of committed ink: what is painted once and only patched when the drawing changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from app.canvas.ink_path import StrokePainter
+from app.canvas.tile_layer import Tile, TileLayer
+from app.document.change import Change
+from app.document.stroke import Stroke
+from app.tools.stroke_index import StrokeIndex
+from engine.strokes import Bounds
+
+GHOST_OPACITY = 0.25
+SPARE_TILES = 32
+"""Tiles kept out of sight, for scrolling back (1 MB each)."""
+MAX_BOXES = 64
+"""More changed boxes than these are handled as the one box around them."""
+
+
+class InkCache:
+    """Tiles of the current scale, over those of the last one until the new ones are painted.
+
+    Painting new tiles and patches happens in `work`, in slices, so the pen never waits for it.
+    """
+
+    def __init__(self, scale: float = 1.0) -> None:
+        self._stroke_painter = StrokePainter()
+        self._strokes: tuple[Stroke, ...] = ()
+        self._index = StrokeIndex()
+        self._ghosts: frozenset[int] = frozenset()
+        self._layer = TileLayer(scale, self._stroke_painter)
+        self._fallback: TileLayer | None = None
+        self._visible = QRect()
+        self._waiting: list[Tile] = []
+        self._frame = 0
+
+    @property
+    def index(self) -> StrokeIndex:
+        """The strokes of the drawing, indexed."""
+        return self._index
+
+    @property
+    def finished(self) -> bool:
+        """Whether everything visible is painted as the drawing is now."""
+        return not self._waiting
+
+    @property
+    def tile_count(self) -> int:
+        """Tiles kept at all scales."""
+        return sum(len(layer) for layer in self._layers())
+
+    def apply(self, change: Change) -> list[Bounds]:
+        """Follow a change of the drawing; returns the boxes (document px) that look different."""
+        self._strokes = change.new.strokes
+        self._index.follow(self._strokes)
+        added, removed = change.added, change.removed
+        boxes = _few_boxes([stroke.bounds() for stroke in (*removed, *added)])
+        on_top = not removed and self._strokes[len(self._strokes) - len(added) :] == added
+        if on_top:
+            for layer in self._layers():
+                layer.append(added)
+        else:
+            self._invalidate(boxes)
+        return boxes
+
+    def show_ghosts(self, ids: frozenset[int]) -> list[Bounds]:
+        """Show these strokes faded and all others plainly; returns the boxes that change."""
+        changed = ids ^ self._ghosts
+        self._ghosts = ids
+        known = [self._strokes[i] for i in changed if i < len(self._strokes)]
+        boxes = _few_boxes([stroke.bounds() for stroke in known])
+        self._invalidate(boxes)
+        return boxes
+
+    def look_at(self, visible: QRect, scale: float) -> None:
+        """Show this part of the page (page pixels) at this scale (device px per document px)."""
+        if scale != self._layer.scale:
+            # The fallback must be as complete as possible: while zooming on, keep the first one.
+            if self._fallback is None or self.finished:
+                self._fallback = self._layer
+            self._layer = TileLayer(scale, self._stroke_painter)
+        self._visible = visible
+        self._frame += 1
+        tiles = self._layer.demand(visible, self._frame)
+        self._layer.forget(len(tiles) + SPARE_TILES)
+        self._collect(tiles)
+
+    def work(self, seconds: float | None) -> list[QRect]:
+        """Paint what waits, for about so long (None: to the end).
+
+        Returns:
+            The parts that came out new, in page pixels.
+        """
+        end = None if seconds is None else time.perf_counter() + seconds
+
+        def time_is_up() -> bool:
+            return end is not None and time.perf_counter() >= end
+
+        fresh = []
+        while self._waiting:
+            tile = self._waiting[-1]
+            if tile.patch is not None:
+                rect = tile.patch.rect
+                if not self._layer.work(tile, self._ink_in, time_is_up):
+                    break
+                fresh.append(rect)
+            self._waiting.pop()
+            if time_is_up():
+                break
+        if not self._waiting:
+            self._fallback = None
+        return fresh
+
+    def paint(self, painter: QPainter, origin: QPoint, rect: QRect) -> None:
+        """Paint the ink within `rect` (page pixels).
+
+        Args:
+            painter: one unit is one device px.
+            origin: device place of the page's upper left corner.
+        """
+        for tile in self._layer.demand(rect, self._frame):
+            if tile.image is not None:
+                painter.drawImage(tile.rect.topLeft() + origin, tile.image)
+            elif self._fallback is not None:
+                self._paint_fallback(painter, origin, tile.rect.intersected(rect), self._fallback)
+        self._collect(self._layer.tiles_in(self._visible))
+
+    def _paint_fallback(
+        self, painter: QPainter, origin: QPoint, rect: QRect, fallback: TileLayer
+    ) -> None:
+        grow = self._layer.scale / fallback.scale
+        source = QRectF(rect.x() / grow, rect.y() / grow, rect.width() / grow, rect.height() / grow)
+        painter.save()
+        painter.setClipRect(rect.translated(origin))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for tile in fallback.tiles_in(source.toAlignedRect()):
+            if tile.image is not None:
+                target = QRectF(
+                    tile.rect.x() * grow + origin.x(),
+                    tile.rect.y() * grow + origin.y(),
+                    tile.rect.width() * grow,
+                    tile.rect.height() * grow,
+                )
+                painter.drawImage(target, tile.image)
+        painter.restore()
+
+    def _ink_in(self, box: Bounds) -> list[tuple[Stroke, float]]:
+        return [
+            (self._strokes[i], GHOST_OPACITY if i in self._ghosts else 1.0)
+            for i in self._index.in_box(box).tolist()
+        ]
+
+    def _invalidate(self, boxes: Iterable[Bounds]) -> None:
+        for box in boxes:
+            self._layer.invalidate(box, self._visible)
+        self._collect(self._layer.tiles_in(self._visible))
+
+    def _collect(self, tiles: Iterable[Tile]) -> None:
+        self._waiting = [tile for tile in tiles if tile.patch is not None]
+
+    def _layers(self) -> Iterable[TileLayer]:
+        return (self._layer,) if self._fallback is None else (self._layer, self._fallback)
+
+
+def _few_boxes(boxes: list[Bounds]) -> list[Bounds]:
+    if len(boxes) <= MAX_BOXES:
+        return boxes
+    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
+    return [(min(x0s), min(y0s), max(x1s), max(y1s))]

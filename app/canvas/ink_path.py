@@ -1,0 +1,78 @@
+"""Strokes to painter paths, and a bounded store of them."""
+
+from __future__ import annotations
+
+import struct
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from app.canvas.outline import FloatArray, stroke_outlines
+from app.document.stroke import Stroke
+
+_MOVE, _LINE = 0, 1
+_WINDING_FILL = 1
+_ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
+"""One path element as QDataStream holds it: the fast way from an array into a QPainterPath."""
+
+
+def path_of_polygons(polygons: list[FloatArray]) -> QPainterPath:
+    """One path, filled by the winding rule, of closed (M, 2) polygons."""
+    corners = np.concatenate(polygons)
+    elements = np.empty(len(corners), dtype=_ELEMENT)
+    elements["type"] = _LINE
+    starts = np.cumsum([0] + [len(each) for each in polygons[:-1]])
+    elements["type"][starts] = _MOVE
+    elements["x"], elements["y"] = corners[:, 0], corners[:, 1]
+    last_start = int(starts[-1])
+    content = (
+        struct.pack(">i", len(elements))
+        + elements.tobytes()
+        + struct.pack(">ii", last_start, _WINDING_FILL)
+    )
+    path = QPainterPath()
+    stream = QDataStream(QByteArray(content))
+    stream >> path
+    return path
+
+
+def ink_path(xy: FloatArray, widths_px: FloatArray) -> QPainterPath:
+    """The shape of ink along (N, 2) places with (N,) local widths, in document px."""
+    return path_of_polygons(stroke_outlines(xy, widths_px / 2.0))
+
+
+class StrokePainter:
+    """Paints committed strokes; keeps the paths of the most recently painted ones.
+
+    Args:
+        capacity: how many paths are kept (some 4 kB each).
+    """
+
+    def __init__(self, capacity: int = 16_384) -> None:
+        self._capacity = capacity
+        self._paths: OrderedDict[int, tuple[Stroke, QPainterPath]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
+        """Fill the stroke's shape; the painter's transform maps document px to the device."""
+        colour = QColor(stroke.colour)
+        colour.setAlphaF(stroke.opacity * opacity)
+        painter.fillPath(self._path(stroke), colour)
+
+    def _path(self, stroke: Stroke) -> QPainterPath:
+        # Keyed by identity, since a stroke's hash reads all its points; the entry holds the
+        # stroke, so the identity cannot be given to another one meanwhile.
+        key = id(stroke)
+        entry = self._paths.get(key)
+        if entry is not None:
+            self._paths.move_to_end(key)
+            return entry[1]
+        path = ink_path(stroke.xy, stroke.local_widths_px())
+        self._paths[key] = (stroke, path)
+        if len(self._paths) > self._capacity:
+            self._paths.popitem(last=False)
+        return path

@@ -1,0 +1,205 @@
+"""Committed ink at one scale, in square tiles that are painted once and patched when it changes.
+
+Coordinates here are page pixels: device px from the page's upper left corner, that is document px
+times the layer's scale.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+
+from app.canvas.ink_path import StrokePainter
+from app.document.stroke import Stroke
+from engine.strokes import Bounds
+
+TILE_PX = 512
+ANTIALIAS_PX = 1
+
+Place = tuple[int, int]
+"""Column and row of a tile; tile (0, 0) begins at the page's corner, others may be negative."""
+
+InkIn = Callable[[Bounds], Sequence[tuple[Stroke, float]]]
+"""The strokes that meet a box (document px), in drawing order, with the opacity to show."""
+
+
+@dataclass(slots=True)
+class Patch:
+    """A part of a tile that is being painted anew, a few strokes at a time.
+
+    Attributes:
+        rect: the part, in page pixels.
+        ink: what is to be painted; None until the work begins.
+        done: how many of it are painted.
+    """
+
+    rect: QRect
+    ink: list[tuple[Stroke, float]] | None = None
+    done: int = 0
+    image: QImage | None = None
+
+
+@dataclass(slots=True)
+class Tile:
+    """Attributes:
+    image: painted ink on transparent ground; None until the first patch is done.
+    used: when it was last visible, in frames.
+    """
+
+    rect: QRect
+    image: QImage | None = None
+    patch: Patch | None = None
+    used: int = field(default=0)
+
+
+class TileLayer:
+    """The tiles at one scale.
+
+    Args:
+        scale: device px per document px.
+    """
+
+    def __init__(self, scale: float, stroke_painter: StrokePainter) -> None:
+        self.scale = scale
+        self._stroke_painter = stroke_painter
+        self._tiles: dict[Place, Tile] = {}
+
+    def __len__(self) -> int:
+        return len(self._tiles)
+
+    def tiles_in(self, rect: QRect) -> Iterator[Tile]:
+        """The tiles there are within `rect` (page pixels)."""
+        for place in _places(rect):
+            tile = self._tiles.get(place)
+            if tile is not None:
+                yield tile
+
+    def demand(self, rect: QRect, frame: int) -> list[Tile]:
+        """All tiles within `rect`, the missing ones made and waiting to be painted."""
+        tiles = []
+        for place in _places(rect):
+            tile = self._tiles.get(place)
+            if tile is None:
+                area = QRect(place[0] * TILE_PX, place[1] * TILE_PX, TILE_PX, TILE_PX)
+                tile = self._tiles[place] = Tile(area, patch=Patch(area))
+            tile.used = frame
+            tiles.append(tile)
+        return tiles
+
+    def forget(self, keep: int) -> None:
+        """Keep the `keep` most recently used tiles only."""
+        if len(self._tiles) <= keep:
+            return
+        by_use = sorted(self._tiles, key=lambda place: self._tiles[place].used, reverse=True)
+        for place in by_use[keep:]:
+            del self._tiles[place]
+
+    def rect_of(self, box: Bounds) -> QRect:
+        """The page pixels that ink within a box (document px) can touch."""
+        x0, y0, x1, y1 = (each * self.scale for each in box)
+        left, top = math.floor(x0) - ANTIALIAS_PX, math.floor(y0) - ANTIALIAS_PX
+        right, bottom = math.ceil(x1) + ANTIALIAS_PX, math.ceil(y1) + ANTIALIAS_PX
+        return QRect(left, top, right - left, bottom - top)
+
+    def append(self, strokes: Iterable[Stroke]) -> None:
+        """Paint strokes that lie on top of all others; only their own pixels are touched."""
+        for stroke in strokes:
+            for tile in self.tiles_in(self.rect_of(stroke.bounds())):
+                if tile.image is not None:
+                    self._paint(tile.image, tile.rect, [(stroke, 1.0)])
+                if tile.patch is not None and tile.patch.ink is not None:
+                    tile.patch.ink.append((stroke, 1.0))
+
+    def invalidate(self, box: Bounds, visible: QRect) -> None:
+        """The ink within `box` (document px) has changed in other ways.
+
+        Tiles out of sight are forgotten; visible ones keep showing the old ink until the patch
+        is done.
+        """
+        rect = self.rect_of(box)
+        for place in _places(rect):
+            tile = self._tiles.get(place)
+            if tile is None:
+                continue
+            if not tile.rect.intersects(visible):
+                del self._tiles[place]
+                continue
+            part = tile.rect.intersected(rect)
+            if tile.patch is not None:
+                part = part.united(tile.patch.rect)
+            tile.patch = Patch(part)
+
+    def work(self, tile: Tile, ink_in: InkIn, time_is_up: Callable[[], bool]) -> bool:
+        """Paint at the tile's patch until it is done (returns True) or the time is up.
+
+        At least one stroke is painted per call, so repeated calls end.
+        """
+        patch = tile.patch
+        if patch is None:
+            return True
+        if patch.ink is None or patch.image is None:
+            rect, scale = patch.rect, self.scale
+            margin = ANTIALIAS_PX
+            patch.ink = list(
+                ink_in(
+                    (
+                        (rect.x() - margin) / scale,
+                        (rect.y() - margin) / scale,
+                        (rect.x() + rect.width() + margin) / scale,
+                        (rect.y() + rect.height() + margin) / scale,
+                    )
+                )
+            )
+            patch.image = _transparent(rect)
+        painter = self._painter(patch.image, patch.rect)
+        try:
+            while patch.done < len(patch.ink):
+                stroke, opacity = patch.ink[patch.done]
+                self._stroke_painter.paint(painter, stroke, opacity)
+                patch.done += 1
+                if time_is_up() and patch.done < len(patch.ink):
+                    return False
+        finally:
+            painter.end()
+        self._finish(tile, patch.rect, patch.image)
+        return True
+
+    def _finish(self, tile: Tile, rect: QRect, image: QImage) -> None:
+        tile.patch = None
+        if tile.image is None or rect == tile.rect:
+            tile.image = image
+            return
+        painter = QPainter(tile.image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(rect.topLeft() - tile.rect.topLeft(), image)
+        painter.end()
+
+    def _paint(self, image: QImage, rect: QRect, ink: Iterable[tuple[Stroke, float]]) -> None:
+        painter = self._painter(image, rect)
+        for stroke, opacity in ink:
+            self._stroke_painter.paint(painter, stroke, opacity)
+        painter.end()
+
+    def _painter(self, image: QImage, rect: QRect) -> QPainter:
+        """Paints document px on the image of a part of the page."""
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-rect.x(), -rect.y())
+        painter.scale(self.scale, self.scale)
+        return painter
+
+
+def _places(rect: QRect) -> Iterator[Place]:
+    for row in range(rect.top() // TILE_PX, rect.bottom() // TILE_PX + 1):
+        for column in range(rect.left() // TILE_PX, rect.right() // TILE_PX + 1):
+            yield column, row
+
+
+def _transparent(rect: QRect) -> QImage:
+    image = QImage(rect.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    return image

@@ -1,0 +1,1 @@
+"""Docks, bars and dialogs around the canvas."""

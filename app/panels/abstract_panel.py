@@ -1,0 +1,166 @@
+"""The Abstract dock: a photo becomes a sketch of as few strokes as you choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.icons import icon
+from app.panels.abstraction import MAX_STROKES, MIN_STROKES, AbstractionSession, Phase
+
+EMPTY_SENTENCE = "Drop or paste a photo, and it becomes a sketch of as few strokes as you choose."
+_PROGRESS_STEPS = 1000
+
+
+class AbstractPanel(QWidget):
+    """Shows an `AbstractionSession` and passes the user's wishes on to it.
+
+    Args:
+        choose_photo: asks the user for a photo.
+    """
+
+    def __init__(
+        self,
+        abstraction: AbstractionSession,
+        choose_photo: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._abstraction = abstraction
+        self.explanation = _muted_label(EMPTY_SENTENCE)
+        self.open_button = _button("Open Photo…", "photo", "Choose a photo to sketch")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.number = QSpinBox()
+        self.progress = QProgressBar()
+        self.state = _muted_label("")
+        self.start_button = _button("Start", "start", "Sketch the photo anew")
+        self.cancel_button = _button("Cancel", "cancel", "Stop here; the best sketch so far stays")
+        self.keep_button = _button("Keep", "keep", "Add these strokes to the drawing")
+        self.photo_box = QCheckBox("Show photo")
+        self.remove_button = _button("Remove Photo", "close", "Away with photo and preview")
+        self._name = QLabel()
+        self._controls = QWidget()
+        self._set_up_strokes()
+        self._set_up_progress()
+        self._lay_out()
+        self.open_button.clicked.connect(lambda: choose_photo())
+        self.start_button.clicked.connect(abstraction.start)
+        self.cancel_button.clicked.connect(abstraction.cancel)
+        self.keep_button.clicked.connect(abstraction.keep)
+        self.remove_button.clicked.connect(abstraction.remove_photo)
+        self.photo_box.toggled.connect(abstraction.set_photo_shown)
+        abstraction.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the abstraction as it is now."""
+        now = self._abstraction
+        is_empty = now.phase is Phase.EMPTY
+        is_busy = now.phase in (Phase.LOADING, Phase.RUNNING)
+        self.explanation.setVisible(is_empty)
+        self.open_button.setVisible(is_empty)
+        self._controls.setVisible(not is_empty)
+        self.slider.setValue(now.strokes)
+        self.number.setValue(now.strokes)
+        self.progress.setValue(round(_PROGRESS_STEPS * now.fraction))
+        self.progress.setVisible(is_busy)
+        self.state.setText(now.text)
+        self.start_button.setVisible(not is_busy)
+        self.start_button.setEnabled(now.can_start)
+        self.cancel_button.setVisible(is_busy)
+        self.keep_button.setEnabled(now.can_keep)
+        self.photo_box.setChecked(now.photo_shown)
+        self._show_name("" if now.photo is None else now.photo.name)
+
+    def _show_name(self, name: str) -> None:
+        room = self._name.width()
+        metrics = QFontMetrics(self._name.font())
+        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(room, 120)))
+        self._name.setToolTip(name)
+
+    def _set_up_strokes(self) -> None:
+        for control in (self.slider, self.number):
+            control.setRange(MIN_STROKES, MAX_STROKES)
+            control.setToolTip("How many strokes the sketch has")
+            control.setAccessibleName("Number of strokes")
+            control.valueChanged.connect(self._abstraction.set_strokes)
+        self.slider.setPageStep(4)
+        self.number.setKeyboardTracking(False)
+
+    def _set_up_progress(self) -> None:
+        self.progress.setRange(0, _PROGRESS_STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
+        self.progress.setAccessibleName("Progress of the sketch")
+        self.state.setAccessibleName("State of the sketch")
+
+    def _lay_out(self) -> None:
+        # Bars and buttons come and go; the dock keeps its width and its rows their place.
+        for widget in (self.progress, self.cancel_button, self.start_button):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(widget is self.progress)
+            widget.setSizePolicy(policy)
+        strokes_label = QLabel("&Strokes")
+        strokes_label.setBuddy(self.slider)
+        strokes = QHBoxLayout()
+        strokes.setSpacing(8)
+        strokes.addWidget(strokes_label)
+        strokes.addWidget(self.slider, 1)
+        strokes.addWidget(self.number)
+        buttons = QGridLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.start_button, 0, 0)
+        buttons.addWidget(self.cancel_button, 0, 0)
+        buttons.addWidget(self.keep_button, 0, 1)
+        buttons.setColumnStretch(0, 1)
+        buttons.setColumnStretch(1, 1)
+        photo = QHBoxLayout()
+        photo.addWidget(self.photo_box)
+        photo.addStretch(1)
+        photo.addWidget(self.remove_button)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        controls = QVBoxLayout(self._controls)
+        controls.setContentsMargins(0, 0, 0, 0)
+        controls.setSpacing(10)
+        controls.addWidget(self._name)
+        controls.addLayout(strokes)
+        controls.addLayout(buttons)
+        controls.addWidget(self.progress)
+        controls.addWidget(self.state)
+        controls.addLayout(photo)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 12, 12)
+        outer.setSpacing(10)
+        outer.addWidget(self.explanation)
+        outer.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(self._controls)
+        outer.addStretch(1)
+        self.setMinimumWidth(250)
+
+
+def _button(text: str, icon_name: str, tip: str) -> QPushButton:
+    button = QPushButton(icon(icon_name), text)
+    button.setToolTip(tip)
+    return button
+
+
+def _muted_label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

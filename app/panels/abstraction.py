@@ -1,0 +1,274 @@
+"""From a photo to a sketch of n strokes: what the Abstract dock shows and does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.bridge.engine_bridge import EngineBridge
+from app.canvas.outline import FloatArray
+from app.canvas.photo_overlay import PhotoOverlay
+from app.canvas.sketch_overlay import SketchOverlay
+from app.document.document import Document
+from app.document.stroke import Stroke
+from app.panels.photo_loader import LoadedPhoto, PhotoLoader
+from app.panels.placement import Placement, placed_on_page
+from engine.abstraction.messages import Abstraction, AbstractPayload
+from engine.types import Failure, ProgressOf, Result
+
+KIND = "abstract"
+RESTART_AFTER_MS = 400
+"""The slider must rest this long before a new sketch begins."""
+MIN_STROKES, MAX_STROKES = 4, 64
+
+
+class Phase(Enum):
+    """What is going on."""
+
+    EMPTY = "empty"
+    """No photo."""
+    LOADING = "loading"
+    """A photo is being read."""
+    RUNNING = "running"
+    """The engine draws."""
+    IDLE = "idle"
+    """A photo, and nothing going on."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """A sketch on the page: (n, 4, 2) control points and the width of its lines, document px."""
+
+    beziers: FloatArray
+    width_px: float
+
+    def strokes(self) -> tuple[Stroke, ...]:
+        """As strokes of a drawing."""
+        return tuple(Stroke.from_beziers(each, self.width_px) for each in self.beziers)
+
+
+class AbstractionSession(QObject):
+    """One photo, one sketch in the making. GUI thread.
+
+    The sketch is a preview on the canvas until `keep`; the document stays as it is till then, and
+    one may draw on it all the while. The best sketch so far outlives `cancel`.
+
+    Args:
+        strokes: number of strokes to begin with.
+    """
+
+    changed = Signal()
+    """Anything a panel shows may be another."""
+    trouble = Signal(str)
+    """One sentence for the user."""
+
+    def __init__(
+        self,
+        bridge: EngineBridge,
+        document: Document,
+        loader: PhotoLoader,
+        strokes: int,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.photo_overlay = PhotoOverlay()
+        self.sketch_overlay = SketchOverlay()
+        self._bridge = bridge
+        self._document = document
+        self._loader = loader
+        self.encoder = "bundled"
+        """The encoder that the next sketch is optimised with."""
+        self._strokes = strokes
+        self._phase = Phase.EMPTY
+        self._photo: LoadedPhoto | None = None
+        self._placement: Placement | None = None
+        self._sketch: Sketch | None = None
+        self._photo_shown = True
+        self._fraction = 0.0
+        self._text = ""
+        loader.loaded.connect(self._on_photo)
+        loader.failed.connect(self._on_photo_failed)
+        bridge.progress.connect(self._on_progress)
+        bridge.finished.connect(self._on_finished)
+        bridge.failed.connect(self._on_failed)
+
+    @property
+    def phase(self) -> Phase:
+        """What is going on."""
+        return self._phase
+
+    @property
+    def photo(self) -> LoadedPhoto | None:
+        """The photo on the page."""
+        return self._photo
+
+    @property
+    def strokes(self) -> int:
+        """How many strokes the next sketch has."""
+        return self._strokes
+
+    @property
+    def sketch(self) -> Sketch | None:
+        """The best sketch so far."""
+        return self._sketch
+
+    @property
+    def fraction(self) -> float:
+        """How far the engine is, 0 to 1."""
+        return self._fraction
+
+    @property
+    def text(self) -> str:
+        """What the engine is at; what came of it once it is done."""
+        return self._text
+
+    @property
+    def can_start(self) -> bool:
+        """Whether there is a photo to begin with."""
+        return self._phase is Phase.IDLE
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether anything is going on."""
+        return self._phase in (Phase.LOADING, Phase.RUNNING)
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a sketch to keep."""
+        return self._sketch is not None
+
+    @property
+    def photo_shown(self) -> bool:
+        """Whether the photo lies on the page."""
+        return self._photo_shown
+
+    def open_photo(self, path: Path) -> None:
+        """Read a photo and begin to sketch it."""
+        self._await_photo()
+        self._loader.load(path)
+
+    def open_image(self, image: QImage) -> None:
+        """Begin to sketch a picture from the clipboard."""
+        self._await_photo()
+        self._loader.load_image(image)
+
+    def set_strokes(self, strokes: int) -> None:
+        """Another number of strokes; begins anew once the number stays for a moment."""
+        if strokes == self._strokes:
+            return
+        self._strokes = strokes
+        if self._phase is Phase.RUNNING or (self.can_start and self.can_keep):
+            self._submit(RESTART_AFTER_MS)
+        self.changed.emit()
+
+    def set_photo_shown(self, shown: bool) -> None:
+        """Show or hide the faded photo."""
+        self._photo_shown = shown
+        self.photo_overlay.set_shown(shown)
+        self.changed.emit()
+
+    def start(self) -> None:
+        """Sketch the photo anew."""
+        if self.can_start:
+            self._submit(0)
+
+    def cancel(self) -> None:
+        """Stop; the best sketch so far stays."""
+        if self._phase is Phase.LOADING:
+            self._loader.forget()
+            self._rest("")
+        self._bridge.cancel(KIND)
+
+    def keep(self) -> None:
+        """Draw the sketch: its strokes become part of the drawing, in one undoable step."""
+        sketch = self._sketch
+        if sketch is None:
+            return
+        self._bridge.cancel(KIND)
+        strokes = sketch.strokes()
+        self._show_sketch(None)
+        self.set_photo_shown(False)
+        self._rest(f"Kept {len(strokes)} strokes.")
+        self._document.apply(
+            self._document.drawing.adding(*strokes), f"Sketch of {len(strokes)} strokes"
+        )
+
+    def remove_photo(self) -> None:
+        """Away with photo and preview."""
+        self.cancel()
+        self._photo = self._placement = None
+        self.photo_overlay.show_photo(None)
+        self._show_sketch(None)
+        self._rest("")
+
+    def _await_photo(self) -> None:
+        self._bridge.cancel(KIND)
+        self._phase, self._fraction, self._text = Phase.LOADING, 0.0, "Reading the photo"
+        self.changed.emit()
+
+    def _on_photo(self, photo: LoadedPhoto) -> None:
+        drawing = self._document.drawing
+        page = (drawing.width_px, drawing.height_px)
+        self._photo = photo
+        self._placement = placed_on_page(photo.size_px, page)
+        self._show_sketch(None)
+        self.set_photo_shown(True)
+        self.photo_overlay.show_photo(photo.image, self._placement.box)
+        self._submit(0)
+
+    def _on_photo_failed(self, sentence: str) -> None:
+        self._rest("")
+        self.trouble.emit(sentence)
+
+    def _submit(self, debounce_ms: int) -> None:
+        assert self._photo is not None
+        self._phase, self._fraction, self._text = Phase.RUNNING, 0.0, "Starting"
+        self.sketch_overlay.set_stale(True)
+        payload = AbstractPayload(self._photo.photo.rgb, self._strokes, encoder=self.encoder)
+        self._bridge.submit(KIND, payload, debounce_ms=debounce_ms)
+        self.changed.emit()
+
+    def _on_progress(self, message: ProgressOf) -> None:
+        if message.kind != KIND:
+            return
+        self._fraction, self._text = message.progress.fraction, message.progress.text
+        if message.progress.preview is not None:
+            self._take(message.progress.preview)
+        self.changed.emit()
+
+    def _on_finished(self, result: Result) -> None:
+        if result.kind == KIND:
+            self._take(result.value)
+            self._rest(f"Done in {result.value.seconds:.0f} s.")
+
+    def _on_failed(self, failure: Failure) -> None:
+        if failure.kind != KIND:
+            return
+        self._rest("Stopped." if failure.cancelled else "")
+        if failure.sentence and not failure.is_bug:
+            self.trouble.emit(failure.sentence)
+
+    def _take(self, answer: Abstraction) -> None:
+        """Put the engine's sketch, in px of the photo, onto the page."""
+        assert self._placement is not None
+        self.sketch_overlay.set_stale(False)
+        self._show_sketch(
+            Sketch(self._placement.to_page(answer.beziers), answer.width_px * self._placement.scale)
+        )
+
+    def _show_sketch(self, sketch: Sketch | None) -> None:
+        self._sketch = sketch
+        if sketch is None:
+            self.sketch_overlay.show_sketch(None)
+        else:
+            self.sketch_overlay.show_sketch(sketch.beziers, sketch.width_px)
+
+    def _rest(self, text: str) -> None:
+        self._phase = Phase.EMPTY if self._photo is None else Phase.IDLE
+        self._fraction, self._text = 0.0, text
+        self.sketch_overlay.set_stale(False)
+        self.changed.emit()

@@ -1,0 +1,86 @@
+"""The status bar: what the engine does and where, and the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from app.icons import icon
+from app.panels.engine_state import EngineState
+
+_PROGRESS_STEPS = 1000
+NOTICE_MS = 8000
+
+
+class StatusBar(QStatusBar):
+    """Progress of the engine's jobs with cancel, the engine's encoder and device, the zoom.
+
+    Args:
+        zoom_menu: opened by a click on the zoom.
+    """
+
+    def __init__(
+        self,
+        engine: EngineState,
+        zoom_menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._zoom_menu = zoom_menu
+        self.job_label = QLabel()
+        self.job_progress = QProgressBar()
+        self.job_progress.setRange(0, _PROGRESS_STEPS)
+        self.job_progress.setTextVisible(False)
+        self.job_progress.setFixedSize(110, 6)
+        self.job_progress.setAccessibleName("Progress of the engine")
+        self.cancel_button = QToolButton()
+        self.cancel_button.setIcon(icon("close"))
+        self.cancel_button.setIconSize(QSize(12, 12))
+        self.cancel_button.setAutoRaise(True)
+        self.cancel_button.setToolTip("Cancel")
+        self.cancel_button.setAccessibleName("Cancel the engine's job")
+        self.engine_label = QLabel()
+        self.engine_label.setToolTip("Encoder and device of the engine")
+        self.zoom_button = QToolButton()
+        self.zoom_button.setAutoRaise(True)
+        self.zoom_button.setToolTip("Zoom")
+        self.zoom_button.setAccessibleName("Zoom")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 4, 0)
+        for widget in (
+            self.job_label,
+            self.job_progress,
+            self.cancel_button,
+            self.engine_label,
+            self.zoom_button,
+        ):
+            self.addPermanentWidget(widget)
+        self.cancel_button.clicked.connect(engine.cancel_jobs)
+        self.zoom_button.clicked.connect(self._open_zoom_menu)
+        engine.changed.connect(self.refresh)
+        engine.notice.connect(self.show_notice)
+        self.refresh()
+
+    def show_zoom(self, scale: float) -> None:
+        """Show a scale in view px per document px."""
+        self.zoom_button.setText(f"{scale * 100:.0f} %")
+
+    def show_notice(self, text: str) -> None:
+        """Show a line for a while."""
+        self.showMessage(text, NOTICE_MS)
+
+    def _open_zoom_menu(self) -> None:
+        corner = self.zoom_button.mapToGlobal(self.zoom_button.rect().topRight())
+        size = self._zoom_menu.sizeHint()
+        self._zoom_menu.popup(corner - QPoint(size.width(), size.height()))
+
+    def refresh(self) -> None:
+        """Show the engine as it is now."""
+        job = self._engine.job
+        for widget in (self.job_label, self.job_progress, self.cancel_button):
+            widget.setVisible(job is not None)
+        if job is not None:
+            self.job_label.setText(job.name)
+            self.job_progress.setValue(round(_PROGRESS_STEPS * job.fraction))
+        self.engine_label.setText(self._engine.text)

@@ -1,0 +1,185 @@
+"""The program without its window: what the widgets show and act on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from app.bridge.engine_bridge import EngineBridge
+from app.document.recovery import Recoverable
+from app.errors import Report, Reporter
+from app.incoming import Incoming
+from app.input.smoothing import Smoothing
+from app.panels.abstraction import AbstractionSession
+from app.panels.dialogs import Dialogs
+from app.panels.engine_state import EngineState
+from app.panels.message_bar import Answer, MessageKind
+from app.panels.models import Models
+from app.panels.photo_loader import PhotoLoader
+from app.session import Session
+from app.settings import (
+    ABSTRACT_STROKES,
+    LAST_FOLDER,
+    PEN_COLOUR,
+    PEN_SMOOTHING,
+    PEN_WIDTH_PX,
+    Settings,
+)
+from app.tools.base import InkStyle
+from app.tools.toolbox import Toolbox
+from engine.context import Handler
+from engine.registry import HANDLERS
+from engine.warmup import WarmUpPayload
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A line for the message bar."""
+
+    text: str
+    kind: MessageKind
+    answers: Sequence[Answer] = ()
+
+
+class Program(QObject):
+    """Owns the document's session, the tools, the photo and the way to the engine.
+
+    Args:
+        dialogs: asks the user.
+        state_folder: for journals.
+        handlers: the engine's; see `EngineBridge`.
+    """
+
+    message = Signal(object)
+    """A `Message`."""
+
+    _reported = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        reporter: Reporter,
+        dialogs: Dialogs,
+        state_folder: Path,
+        handlers: Mapping[str, Handler | str] = HANDLERS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.dialogs = dialogs
+        self.toolbox = Toolbox()
+        self.toolbox.pen.style = InkStyle(settings.get(PEN_WIDTH_PX), settings.get(PEN_COLOUR))
+        self.toolbox.pen.smoothing = Smoothing(settings.get(PEN_SMOOTHING))
+        self.bridge = EngineBridge(reporter, handlers, parent=self)
+        self.engine = EngineState(self.bridge, self)
+        self.models = Models(self.bridge, self)
+        self.session = Session(dialogs, settings, state_folder, self)
+        self._loader = PhotoLoader(self)
+        self.abstraction = AbstractionSession(
+            self.bridge,
+            self.session.document,
+            self._loader,
+            settings.get(ABSTRACT_STROKES),
+            self,
+        )
+        self.abstraction.encoder = self.models.in_use
+        self._incoming = Incoming(
+            self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
+        )
+        self.models.in_use_changed.connect(self._change_encoder)
+        self._loader.broke.connect(reporter.report)
+        self.session.trouble.connect(self._say_trouble)
+        self.abstraction.trouble.connect(self._say_trouble)
+        self.session.done.connect(self._say)
+        # Reports come on any thread; the signal brings them to this one.
+        self._reported.connect(self._show_report)
+        self._end_reports = reporter.subscribe(self._reported.emit)
+
+    def start_engine(self) -> None:
+        """Start the engine thread and have it load; after the window is shown."""
+        self.bridge.start()
+        self.engine.warm_up(WarmUpPayload(self.models.in_use))
+
+    def offer_recovery(self) -> None:
+        """Ask about the newest work that a killed program left behind, if any."""
+        works = self.session.recoverable()
+        if works:
+            self._offer(works[0])
+
+    def open_path(self, path: Path) -> None:
+        """Open a drawing, or begin to sketch a photo."""
+        self._incoming.open_path(path)
+
+    def take(self, mime: QMimeData) -> bool:
+        """Open what is dropped; returns whether there was something."""
+        return self._incoming.take(mime)
+
+    def paste(self, mime: QMimeData | None) -> None:
+        """Open what is on the clipboard, or say that there is nothing."""
+        if mime is None or not self._incoming.take(mime):
+            self._say("There is no picture on the clipboard.")
+
+    def choose_photo(self) -> None:
+        """Ask for a photo and begin to sketch it."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+            self.abstraction.open_photo(path)
+
+    def set_pen_style(self, style: InkStyle) -> None:
+        """Draw like this from now on."""
+        self.toolbox.pen.style = style
+        self.settings.set(PEN_WIDTH_PX, style.width_px)
+        self.settings.set(PEN_COLOUR, style.colour)
+
+    def set_smoothing(self, on: bool) -> None:
+        """Smooth strokes while they are drawn, or leave them as they are."""
+        self.toolbox.pen.smoothing = Smoothing.WEIGHTED if on else Smoothing.OFF
+        self.settings.set(PEN_SMOOTHING, self.toolbox.pen.smoothing.value)
+
+    def close(self) -> bool:
+        """End, after asking about unsaved changes; returns False if the user stays."""
+        if not self.session.close():
+            return False
+        self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
+        self._end_reports()
+        self._loader.shutdown()
+        self.bridge.shutdown()
+        return True
+
+    def _change_encoder(self, name: str) -> None:
+        self.abstraction.encoder = name
+        self.engine.warm_up(WarmUpPayload(name))
+
+    def _offer(self, work: Recoverable) -> None:
+        self.message.emit(
+            Message(
+                f"Strokewise ended before the changes to {work.name} were saved.",
+                MessageKind.NOTICE,
+                (
+                    Answer("Restore", lambda: self._restore(work)),
+                    Answer("Discard", lambda: self._discard(work)),
+                ),
+            )
+        )
+
+    def _restore(self, work: Recoverable) -> None:
+        if self.session.restore(work):
+            self.offer_recovery()
+
+    def _discard(self, work: Recoverable) -> None:
+        work.discard()
+        self.offer_recovery()
+
+    def _say(self, text: str) -> None:
+        self.message.emit(Message(text, MessageKind.NOTICE))
+
+    def _say_trouble(self, text: str) -> None:
+        self.message.emit(Message(text, MessageKind.TROUBLE))
+
+    def _show_report(self, report: Report) -> None:
+        self._say_trouble(report.sentence)

@@ -1,0 +1,121 @@
+"""Which strokes are where: bounding boxes of a drawing's strokes, and hit tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from app.document.stroke import Stroke
+from app.tools.distance import segments_to_segment
+from engine.strokes import Bounds
+
+FloatArray = npt.NDArray[np.float64]
+IdArray = npt.NDArray[np.intp]
+
+_SPARE_ROWS = 256
+
+
+class StrokeIndex:
+    """Boxes of all strokes in one array, so a search is one comparison of arrays.
+
+    `follow` brings it up to date; strokes it knows already, by identity, are not looked at again.
+    """
+
+    def __init__(self, strokes: tuple[Stroke, ...] = ()) -> None:
+        self._strokes: tuple[Stroke, ...] = ()
+        self._rows = np.empty((_SPARE_ROWS, 4))
+        self.follow(strokes)
+
+    def __len__(self) -> int:
+        return len(self._strokes)
+
+    @property
+    def boxes(self) -> FloatArray:
+        """(n, 4) x0, y0, x1, y1 of the ink of each stroke, in document px."""
+        return self._rows[: len(self._strokes)]
+
+    def follow(self, strokes: tuple[Stroke, ...]) -> None:
+        """Index these strokes from now on."""
+        if strokes is self._strokes:
+            return
+        same = _common_start(self._strokes, strokes)
+        if same < len(self._strokes):
+            boxes_by_identity = dict(
+                zip(map(id, self._strokes[same:]), self.boxes[same:].copy(), strict=True)
+            )
+        else:
+            boxes_by_identity = {}
+        if len(strokes) > len(self._rows):
+            grown = np.empty((len(strokes) * 3 // 2 + _SPARE_ROWS, 4))
+            grown[:same] = self._rows[:same]
+            self._rows = grown
+        for row in range(same, len(strokes)):
+            known = boxes_by_identity.get(id(strokes[row]))
+            self._rows[row] = strokes[row].bounds() if known is None else known
+        self._strokes = strokes
+
+    def in_box(self, box: Bounds) -> IdArray:
+        """Ids, ascending, of the strokes whose boxes meet `box` (x0, y0, x1, y1)."""
+        x0, y0, x1, y1 = box
+        boxes = self.boxes
+        return np.flatnonzero(
+            (boxes[:, 0] <= x1) & (boxes[:, 2] >= x0) & (boxes[:, 1] <= y1) & (boxes[:, 3] >= y0)
+        )
+
+    def touched_by(
+        self, start: tuple[float, float], end: tuple[float, float], reach_px: float
+    ) -> IdArray:
+        """Ids, ascending, of the strokes whose ink is within `reach_px` of the segment.
+
+        Args:
+            start, end: the way of a pointer in document px; may be the same place.
+            reach_px: radius of the pointer in document px.
+        """
+        (ax, ay), (bx, by) = start, end
+        near = self.in_box(
+            (
+                min(ax, bx) - reach_px,
+                min(ay, by) - reach_px,
+                max(ax, bx) + reach_px,
+                max(ay, by) + reach_px,
+            )
+        )
+        if not len(near):
+            return near
+        starts, ends, half_width_px, owner = _segments([self._strokes[i] for i in near])
+        gap_px = segments_to_segment(starts, ends, np.array(start), np.array(end)) - half_width_px
+        hit = np.zeros(len(near), dtype=bool)
+        hit[owner[gap_px <= reach_px]] = True
+        return near[hit]
+
+
+def _common_start(a: Sequence[Stroke], b: Sequence[Stroke]) -> int:
+    """How many strokes both begin with, by identity."""
+    for i, (one, other) in enumerate(zip(a, b, strict=False)):
+        if one is not other:
+            return i
+    return min(len(a), len(b))
+
+
+def _segments(
+    strokes: Sequence[Stroke],
+) -> tuple[FloatArray, FloatArray, FloatArray, IdArray]:
+    """All segments of some strokes: starts (M, 2), ends (M, 2), half widths (M,), owners (M,).
+
+    A stroke of a single point counts as one segment without length.
+    """
+    points = [s.xy if len(s.xy) > 1 else np.repeat(s.xy, 2, axis=0) for s in strokes]
+    widths = [
+        s.local_widths_px() if len(s.xy) > 1 else np.repeat(s.local_widths_px(), 2) for s in strokes
+    ]
+    owner = np.repeat(np.arange(len(strokes)), [len(each) for each in points])
+    xy, half_px = np.concatenate(points), np.concatenate(widths) / 2
+    within = owner[1:] == owner[:-1]
+    return (
+        xy[:-1][within],
+        xy[1:][within],
+        np.maximum(half_px[:-1], half_px[1:])[within],
+        owner[1:][within],
+    )

@@ -1,0 +1,35 @@
+"""The tools there are, and which one is chosen."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from app.tools.base import Tool
+from app.tools.hand import HandTool
+from app.tools.pen import PenTool
+from app.tools.stroke_eraser import StrokeEraser
+
+
+class ToolId(Enum):
+    """Names of the tools."""
+
+    PEN = "pen"
+    ERASER = "eraser"
+    HAND = "hand"
+
+
+class Toolbox:
+    """One of each tool, with its options."""
+
+    def __init__(self) -> None:
+        self.pen = PenTool()
+        self.eraser = StrokeEraser()
+        self.hand = HandTool()
+
+    def __getitem__(self, tool: ToolId) -> Tool:
+        tools: dict[ToolId, Tool] = {
+            ToolId.PEN: self.pen,
+            ToolId.ERASER: self.eraser,
+            ToolId.HAND: self.hand,
+        }
+        return tools[tool]

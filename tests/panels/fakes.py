@@ -1,0 +1,110 @@
+"""An engine without models, and a user who answers at once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.panels.dialogs import UnsavedAnswer
+from engine.context import Context
+from engine.encoders.store.messages import ModelRow
+from engine.types import Job, Progress
+from engine.warmup import EngineReady
+
+
+@dataclass(frozen=True, eq=False)
+class FakeAbstraction:
+    """As much of `engine.abstraction.messages.Abstraction` as the window looks at."""
+
+    beziers: np.ndarray
+    width_px: float = 4.0
+    seconds: float = 7.0
+
+
+def lines(n: int, y: float, width: float) -> FakeAbstraction:
+    """n horizontal strokes below each other, from `y` on, as wide as the photo."""
+    xs = np.linspace(0.0, width, 4)
+    ys = y + 10.0 * np.arange(n)
+    return FakeAbstraction(np.stack([np.stack([xs, np.full(4, each)], 1) for each in ys]))
+
+
+class FakeEngine:
+    """Answers "abstract" in two steps: a preview at y = 10, the result at y = 20.
+
+    With `hold` set, it waits after the preview until released or cancelled.
+    """
+
+    def __init__(self) -> None:
+        self.payloads: list[Any] = []
+        self.hold = False
+        self.released = threading.Event()
+
+    @property
+    def handlers(self) -> dict[str, Any]:
+        return {
+            "abstract": self.abstract,
+            "warm-up": warm_up,
+            "models.list": bundled_model,
+            "models.names": no_names,
+        }
+
+    def abstract(self, payload: Any, context: Context) -> Job:
+        self.payloads.append(payload)
+        width = payload.photo_rgb.shape[1]
+        yield Progress(0.5, "Iteration 10", lines(payload.strokes, 10.0, width))
+        yield from self._wait()
+        context.notice("Memory ran out; trying again in smaller parts.")
+        return lines(payload.strokes, 20.0, width)
+
+    def _wait(self) -> Iterator[Progress]:
+        while self.hold and not self.released.wait(0.002):
+            yield Progress(0.5, "Iteration 10")
+
+
+def warm_up(payload: object, context: Context) -> Job:
+    yield Progress(0.5)
+    return EngineReady("lines", "CPU", 0.0)
+
+
+def bundled_model(payload: object, context: Context) -> Job:
+    yield Progress(0.5)
+    return (ModelRow("bundled", True, 7_000_000, "Apache-2.0", None, True, None),)
+
+
+def no_names(payload: object, context: Context) -> Job:
+    yield Progress(0.5)
+    return ()
+
+
+@dataclass
+class FakeUser:
+    """Answers the dialogs with what the test put here; remembers what was asked."""
+
+    path: Path | None = None
+    unsaved: UnsavedAnswer = UnsavedAnswer.CANCEL
+    asked: list[str] = field(default_factory=list)
+
+    def ask_drawing_to_open(self, folder: Path) -> Path | None:
+        return self._answer("open drawing")
+
+    def ask_photo_to_open(self, folder: Path) -> Path | None:
+        return self._answer("open photo")
+
+    def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
+        return self._answer(f"save {suggestion.name}")
+
+    def ask_picture_to_save(self, suggestion: Path) -> Path | None:
+        return self._answer(f"export {suggestion.name}")
+
+    def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
+        self.asked.append(f"unsaved {name}")
+        return self.unsaved
+
+    def _answer(self, question: str) -> Path | None:
+        self.asked.append(question)
+        return self.path

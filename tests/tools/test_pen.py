@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.document.drawing import Drawing
+from app.document.stroke import Stroke
+from app.input.smoothing import Smoothing
+from app.tools.base import InkStyle
+from app.tools.pen import PenTool
+from tests.tools.tool_editor import ToolEditor
+
+
+@pytest.fixture
+def raw() -> ToolEditor:
+    return ToolEditor(PenTool(smoothing=Smoothing.OFF))
+
+
+@pytest.fixture
+def smooth() -> ToolEditor:
+    return ToolEditor(PenTool(smoothing=Smoothing.WEIGHTED))
+
+
+def test_without_smoothing_the_stroke_is_the_samples(raw):
+    raw.down(10, 20, pressure=0.2).move((30, 20), (30, 45), pressure=0.7).up(31, 46, pressure=0.0)
+    (stroke,) = raw.document.drawing.strokes
+    assert stroke.points.tolist() == [
+        [10, 20, 0.2, 0],
+        [30, 20, 0.7, 0.008],
+        [30, 45, 0.7, 0.016],
+        [31, 46, 0.0, 0.024],
+    ]
+
+
+def test_a_release_at_the_last_place_adds_no_point(raw):
+    raw.down(10, 20).move((30, 20)).up(30, 20)
+    assert raw.document.drawing.strokes[0].xy.tolist() == [[10, 20], [30, 20]]
+
+
+def test_a_tap_is_a_dot(raw, smooth):
+    for editor in (raw, smooth):
+        editor.down(10, 20).up(10, 20)
+        assert editor.document.drawing.strokes[0].xy.tolist() == [[10, 20]]
+
+
+def test_the_stroke_has_the_style_of_its_beginning(raw):
+    raw.tool.style = InkStyle(7.5, "#ff8000", 0.5)
+    raw.down(0, 0)
+    raw.tool.style = InkStyle(1.0, "#0000ff")
+    raw.move((5, 5)).up(5, 5)
+    (stroke,) = raw.document.drawing.strokes
+    assert (stroke.width_px, stroke.colour, stroke.opacity) == (7.5, "#ff8000", 0.5)
+
+
+def test_one_gesture_is_one_undo_step(raw):
+    for start in (0, 100, 200):
+        raw.down(start, 0).move((start + 5, 5)).up(start + 9, 9)
+    assert len(raw.document.drawing.strokes) == 3
+    assert raw.document.history.undo_text == "Draw stroke"
+    raw.document.undo()
+    assert len(raw.document.drawing.strokes) == 2
+
+
+def test_nothing_is_committed_before_pen_up(raw):
+    raw.down(0, 0).move((50, 50))
+    assert raw.document.drawing.strokes == ()
+    assert raw.tool.active
+    assert raw.live is not None
+
+
+def test_cancel_drops_the_stroke(raw):
+    raw.down(0, 0).move((50, 50)).cancel()
+    assert raw.live is None
+    assert not raw.tool.active
+    raw.move((60, 60)).up(70, 70)
+    assert raw.document.drawing.strokes == ()
+    assert not raw.document.history.can_undo
+
+
+def test_the_smoothed_live_stroke_always_reaches_the_pen(smooth):
+    smooth.down(0, 0)
+    for step in range(1, 20):
+        place = (25.0 * step, 40.0 * np.sin(step))
+        smooth.move(place)
+        assert (smooth.live[-1].x, smooth.live[-1].y) == place
+
+
+def test_the_smoothed_stroke_begins_and_ends_at_the_pen(smooth):
+    smooth.down(3, 4).move((40, 10), (80, 60), (90, 120)).up(95, 140)
+    (stroke,) = smooth.document.drawing.strokes
+    assert stroke.xy[0].tolist() == [3, 4]
+    assert stroke.xy[-1].tolist() == [95, 140]
+
+
+def test_what_was_drawn_live_is_what_is_committed(smooth):
+    smooth.down(0, 0).move((20, 3), (44, 30), (70, 31), (90, 10))
+    live = [(each.x, each.y) for each in smooth.live]
+    smooth.up(90, 10)
+    np.testing.assert_allclose(smooth.document.drawing.strokes[0].xy, live, atol=0.0005)
+
+
+def test_an_edit_meanwhile_is_kept(raw):
+    other = Stroke.from_polyline([(0, 0), (9, 9)])
+    raw.down(50, 50).move((60, 60))
+    raw.document.apply(Drawing().adding(other), "Keep")
+    raw.up(70, 70)
+    assert raw.document.drawing.strokes[0] is other
+    assert len(raw.document.drawing.strokes) == 2
+
+
+def test_a_second_down_without_up_drops_the_first_stroke(raw):
+    raw.down(0, 0).move((5, 5)).down(100, 100).up(110, 110)
+    (stroke,) = raw.document.drawing.strokes
+    assert stroke.xy.tolist() == [[100, 100], [110, 110]]

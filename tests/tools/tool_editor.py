@@ -1,0 +1,74 @@
+"""A synthetic pointer that drives a tool without a window."""
+
+from __future__ import annotations
+
+from app.document.document import Document
+from app.document.drawing import Drawing
+from app.document.samples import PenSample
+from app.tools.base import BeginInk, Commit, Effect, EndInk, ExtendInk, Ghost, Scene, Scroll, Tool
+from app.tools.stroke_index import StrokeIndex
+
+
+class ToolEditor:
+    """Plays the canvas: sends samples to a tool and performs its effects on a document.
+
+    Attributes:
+        live: what the live stroke shows, final ink and tail; None without a live stroke.
+        ghosts: ids of strokes shown as about to go.
+        scrolled: the view's way so far, document px.
+    """
+
+    def __init__(self, tool: Tool, drawing: Drawing | None = None, scale: float = 1.0) -> None:
+        self.tool = tool
+        self.document = Document(drawing)
+        self.scale = scale
+        self.live: list[PenSample] | None = None
+        self.final: list[PenSample] = []
+        self.ghosts: frozenset[int] = frozenset()
+        self.scrolled = (0.0, 0.0)
+        self.effects: list[Effect] = []
+        self._index = StrokeIndex()
+        self._t_s = 0.0
+
+    def down(self, x: float, y: float, pressure: float = 0.5) -> ToolEditor:
+        return self._perform(self.tool.down(self._sample(x, y, pressure), self._scene()))
+
+    def move(self, *places: tuple[float, float], pressure: float = 0.5) -> ToolEditor:
+        for x, y in places:
+            self._perform(self.tool.move(self._sample(x, y, pressure), self._scene()))
+        return self
+
+    def up(self, x: float, y: float, pressure: float = 0.5) -> ToolEditor:
+        return self._perform(self.tool.up(self._sample(x, y, pressure), self._scene()))
+
+    def cancel(self) -> ToolEditor:
+        return self._perform(self.tool.cancel())
+
+    def _sample(self, x: float, y: float, pressure: float) -> PenSample:
+        self._t_s += 0.008
+        return PenSample(x, y, pressure, t_s=self._t_s)
+
+    def _scene(self) -> Scene:
+        self._index.follow(self.document.drawing.strokes)
+        return Scene(self.document.drawing, self._index, self.scale)
+
+    def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
+        for effect in effects:
+            self.effects.append(effect)
+            match effect:
+                case BeginInk():
+                    self.live, self.final = [], []
+                case ExtendInk(added, tail):
+                    assert self.live is not None, "ink without a live stroke"
+                    self.final += added
+                    self.live = [*self.final, *tail]
+                case EndInk():
+                    self.live = None
+                case Ghost(ids):
+                    assert all(0 <= i < len(self.document.drawing.strokes) for i in ids)
+                    self.ghosts = ids
+                case Commit(drawing, text):
+                    self.document.apply(drawing, text)
+                case Scroll(dx_px, dy_px):
+                    self.scrolled = (self.scrolled[0] + dx_px, self.scrolled[1] + dy_px)
+        return self
