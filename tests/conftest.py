@@ -7,6 +7,7 @@ and Python that pyproject.toml turns into failures.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
 import time
@@ -20,6 +21,9 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QWidget
+
+# Before Qt loads. Whoever wants to watch sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.window_fixtures"]
 

@@ -45,6 +45,10 @@ class Encoder(Protocol):
         """The stages of the geometric loss (CLIPasso eq. 2), shallow to deep."""
 
     @property
+    def trained_on_drawings(self) -> bool:
+        """Whether it saw drawings in training, so that a drawing's features are like a photo's."""
+
+    @property
     def device(self) -> torch.device:
         """Where its weights are."""
 

@@ -1,0 +1,55 @@
+"""Encoders by name."""
+
+from __future__ import annotations
+
+import torch
+
+from engine.encoders.base import Encoder
+from engine.encoders.bundled import BundledModel, bundled_models, read_weights
+from engine.encoders.folded_lite import LITE0, FoldedLite
+from engine.encoders.lite import LiteEncoder
+from engine.errors import InputError
+
+DEFAULT_ENCODER = "bundled"
+_BUNDLED = "efficientnet_lite0"
+
+
+def encoder_names() -> tuple[str, ...]:
+    """What `load_encoder` knows."""
+    return (DEFAULT_ENCODER, *bundled_models())
+
+
+def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu") -> Encoder:
+    """The encoder of that name with its weights on `device`; "bundled" is the default one.
+
+    "MODEL/TAG" is an open_clip model from the weight store.
+
+    Raises:
+        InputError: there is no such encoder, or its file is missing or damaged.
+    """
+    if "/" in name:
+        from engine.encoders.open_clip_loading import load_open_clip
+
+        return load_open_clip(name, torch.device(device))
+    return _load_lite(bundled_model(name), torch.device(device))
+
+
+def bundled_model(name: str = DEFAULT_ENCODER) -> BundledModel:
+    """What the registry says of a bundled encoder; "bundled" is the default one.
+
+    Raises:
+        InputError: there is no such encoder.
+    """
+    model = bundled_models().get(_BUNDLED if name == DEFAULT_ENCODER else name)
+    if model is None:
+        known = ", ".join(encoder_names())
+        raise InputError(f'There is no encoder "{name}"; known are: {known}, and MODEL/TAG.')
+    return model
+
+
+def _load_lite(model: BundledModel, device: torch.device) -> LiteEncoder:
+    with torch.device("meta"):  # initialising weights that are about to be replaced is slow
+        trunk = FoldedLite(LITE0)
+    weights = {name: tensor.float() for name, tensor in read_weights(model).items()}
+    trunk.load_state_dict(weights, assign=True)
+    return LiteEncoder(trunk, model.name, f"{model.name}:{model.sha256[:16]}", device)

@@ -1,0 +1,1 @@
+"""How each bundled weight file was made: `python -m engine.training.NAME`."""
