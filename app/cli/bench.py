@@ -32,6 +32,10 @@ class Benchmark:
 
 
 BENCHMARKS = {
+    "abstract": Benchmark(
+        "engine.evaluation.bench_abstract:bench_abstract",
+        "sketching a photo: seconds, loss, and an iteration against the encoder alone",
+    ),
     "raster": Benchmark(
         "engine.evaluation.bench_raster:bench_raster",
         "drawing strokes differentiably, in ms, and against diffvg where it is installed",

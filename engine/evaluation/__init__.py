@@ -1,0 +1,1 @@
+"""The papers' metrics and protocols, behind `strokewise eval`."""

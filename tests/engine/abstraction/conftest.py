@@ -1,0 +1,77 @@
+"""A tiny encoder with fixed random weights, and photos with something in them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from torch.nn.functional import avg_pool2d, conv2d, normalize
+
+from engine.context import Context, Resources
+from engine.encoders.base import Features
+from engine.types import CancelToken
+
+
+class TinyEncoder:
+    """Two smooth convolutions, in double precision so that gradients can be checked."""
+
+    name = "tiny"
+    fingerprint = "tiny:0"
+    geometric_stages = ("one", "two")
+    trained_on_drawings = False
+    device = torch.device("cpu")
+
+    def __init__(self, input_size: int = 64) -> None:
+        self.input_size = input_size
+        self.images_encoded = 0
+        generator = torch.Generator().manual_seed(7)
+
+        def weight(out: int, into: int) -> torch.Tensor:
+            noise = torch.randn(out, into, 3, 3, generator=generator, dtype=torch.float64)
+            return noise / math.sqrt(9 * into)
+
+        self._one, self._two = weight(6, 3), weight(8, 6)
+
+    def encode(self, images: torch.Tensor, stages: tuple[str, ...] = ()) -> Features:
+        self.images_encoded += len(images)
+        one = torch.tanh(2 * conv2d(avg_pool2d(images.double(), 2), self._one, padding=1))
+        two = torch.tanh(2 * conv2d(avg_pool2d(one, 2), self._two, padding=1))
+        maps = {"one": one, "two": two}
+        return Features(
+            {stage: maps[stage] for stage in stages or self.geometric_stages},
+            normalize(two.mean((2, 3)), dim=1),
+        )
+
+    def feature_maps(self, images: torch.Tensor) -> dict[str, torch.Tensor]:
+        return self.encode(images).maps
+
+    def embed(self, images: torch.Tensor) -> torch.Tensor:
+        return self.encode(images).embedding
+
+    def saliency(self, image: torch.Tensor) -> torch.Tensor:
+        return 1 - image[0].mean(0)
+
+
+@pytest.fixture
+def encoder() -> TinyEncoder:
+    return TinyEncoder()
+
+
+@pytest.fixture
+def context(encoder: TinyEncoder) -> Context:
+    """On the CPU, with the tiny encoder in the place of the bundled one."""
+    context = Context(CancelToken(), Resources("cpu"))
+    context.cache["encoder", "bundled", "cpu"] = encoder
+    return context
+
+
+@pytest.fixture
+def ring() -> NDArray[np.uint8]:
+    """A wide photo of a dark ring on light ground."""
+    y, x = np.mgrid[:60, :90]
+    distance = np.hypot(x - 45, y - 30)
+    grey = np.where(abs(distance - 18) < 3, 30, 230).astype(np.uint8)
+    return np.repeat(grey[..., None], 3, -1)
