@@ -83,7 +83,7 @@ def bench_abstract(
 
 def time_encoder(encoder: Encoder, repeats: int = 20) -> tuple[float, float]:
     """Median ms of embedding one image, and of a forward and backward pass to the input."""
-    side = encoder.input_size
+    side = encoder.canvas_size
     image = torch.rand(1, 3, side, side, device=encoder.device)
     embeds_s, passes_s = [], []
     for _ in range(repeats):

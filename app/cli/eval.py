@@ -1,0 +1,74 @@
+"""`strokewise eval NAME DATA`: the papers' metrics on labelled data."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.common import progress
+
+NAME = "eval"
+HELP = "measure on labelled data"
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One row of the table.
+
+    Attributes:
+        run: "module:function", called with data, encoder, report and the row's options.
+        help: a line for `--help`.
+        options: names of the arguments that `run` takes besides.
+    """
+
+    run: str
+    help: str
+    options: tuple[str, ...] = ()
+
+
+EVALUATIONS = {
+    "retrieval": Evaluation(
+        "engine.evaluation.protocols:evaluate_retrieval",
+        "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png",
+        ("categories",),
+    ),
+    "guess": Evaluation(
+        "engine.evaluation.protocols:evaluate_guess",
+        "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
+        ("skip", "limit"),
+    ),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One subparser for each evaluation."""
+    names = parser.add_subparsers(dest="evaluation", required=True, metavar="NAME")
+    for name, evaluation in EVALUATIONS.items():
+        one = names.add_parser(name, help=evaluation.help, description=evaluation.help)
+        one.add_argument("data", type=Path, metavar="DATA", help="a folder, zip or ndjson.gz")
+        one.add_argument("--encoder", default="bundled", help="see `strokewise models list`")
+        if "categories" in evaluation.options:
+            one.add_argument(
+                "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
+            )
+        if "skip" in evaluation.options:
+            one.add_argument("--skip", type=int, default=0, help="first drawings of a category")
+            one.add_argument("--limit", type=int, default=None, help="at most so many of each")
+
+
+def run(args: argparse.Namespace) -> dict[str, object]:
+    """Run the evaluation; see `engine.evaluation.protocols` for what it gives."""
+    from engine.encoders.loading import load_encoder
+
+    evaluation = EVALUATIONS[args.evaluation]
+    module, _, function = evaluation.run.partition(":")
+    evaluate: Callable[..., dict[str, object]] = getattr(importlib.import_module(module), function)
+    options = {name: getattr(args, name) for name in evaluation.options}
+    return evaluate(args.data, load_encoder(args.encoder), progress, **options)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from engine.encoders.folded_lite import LITE0, FoldedLite
+from engine.encoders.lite import LiteEncoder
+from engine.encoders.strokewise import StrokewiseEncoder
+from engine.errors import InputError
+from engine.evaluation.protocols import evaluate_guess, evaluate_retrieval
+
+
+def silent(fraction: float, text: str) -> None:
+    assert 0 <= fraction <= 1
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> Path:
+    """Two categories, two photos each, and sketches that equal their photos."""
+    random = np.random.default_rng(0)
+    for category in ("cat", "saw"):
+        for number in range(2):
+            pixels = random.integers(0, 256, (6, 6, 3), np.uint8)
+            for modality, name in (("photo", f"{number}"), ("sketch", f"{number}-1")):
+                folder = tmp_path / modality / category
+                folder.mkdir(parents=True, exist_ok=True)
+                Image.fromarray(pixels).resize((64, 64)).save(folder / f"{name}.png")
+    return tmp_path
+
+
+@pytest.fixture
+def drawings(tmp_path: Path) -> Path:
+    """Three drawings of cats, two of hot dogs, one of a thing the encoder does not know."""
+    random = np.random.default_rng(1)
+    path = tmp_path / "drawings.ndjson"
+    words = ["cat", "hot dog", "cat", "unicorn", "cat", "hot dog"]
+    lines = [
+        json.dumps({"word": word, "drawing": [random.integers(0, 255, (2, 9)).tolist()]})
+        for word in words
+    ]
+    path.write_text("\n".join(lines))
+    return path
+
+
+def test_sketches_that_equal_their_photos_find_them(
+    pairs: Path, untrained_encoder: StrokewiseEncoder
+) -> None:
+    result = evaluate_retrieval(pairs, untrained_encoder, silent)
+    assert result["n"] == 4
+    assert result["metrics"]["acc_1"] == 1.0
+    assert set(result["metrics"]) == {"map_all", "map_200", "p_100", "p_200", "acc_1", "acc_5"}
+    assert set(result["categories"]) == {"cat", "saw"}
+    json.dumps(result)
+
+
+def test_a_choice_of_categories(pairs: Path, untrained_encoder: StrokewiseEncoder) -> None:
+    result = evaluate_retrieval(pairs, untrained_encoder, silent, ("saw",))
+    assert result["n"] == 2
+    assert result["metrics"]["map_all"] == 1.0
+    with pytest.raises(InputError, match="no category unicorn"):
+        evaluate_retrieval(pairs, untrained_encoder, silent, ("saw", "unicorn"))
+
+
+def test_retrieval_needs_both_modalities(pairs: Path, untrained_encoder: StrokewiseEncoder) -> None:
+    with pytest.raises(InputError, match="needs both"):
+        evaluate_retrieval(pairs / "photo", untrained_encoder, silent)
+
+
+def test_guessing_counts_known_categories_only(
+    drawings: Path, untrained_encoder: StrokewiseEncoder
+) -> None:
+    result = evaluate_guess(drawings, untrained_encoder, silent)
+    assert result["n"] == 5
+    assert set(result["metrics"]) == {"top_1", "top_3", "ece"}
+    assert set(result["categories"]) == {"cat", "hot dog"}
+    parts = result["categories"]
+    whole = (3 * parts["cat"]["top_3"] + 2 * parts["hot dog"]["top_3"]) / 5
+    assert result["metrics"]["top_3"] == pytest.approx(whole)
+
+
+def test_skipping_what_was_trained_on(drawings: Path, untrained_encoder: StrokewiseEncoder) -> None:
+    assert evaluate_guess(drawings, untrained_encoder, silent, skip=1)["n"] == 3
+    assert evaluate_guess(drawings, untrained_encoder, silent, skip=1, limit=1)["n"] == 2
+    with pytest.raises(InputError, match="holds no drawing"):
+        evaluate_guess(drawings, untrained_encoder, silent, skip=3)
+
+
+def test_drawings_as_images_with_underscores_in_their_names(
+    tmp_path: Path, untrained_encoder: StrokewiseEncoder
+) -> None:
+    folder = tmp_path / "hot_dog"
+    folder.mkdir()
+    page = np.full((40, 60), 255, np.uint8)
+    page[5:30, 8] = 0
+    Image.fromarray(page).save(folder / "1.png")
+    assert evaluate_guess(tmp_path, untrained_encoder, silent)["n"] == 1
+
+
+def test_an_encoder_without_category_head_does_not_guess(drawings: Path) -> None:
+    plain = LiteEncoder(FoldedLite(LITE0), "plain", "plain:0", torch.device("cpu"))
+    with pytest.raises(InputError, match="does not guess"):
+        evaluate_guess(drawings, plain, silent)
