@@ -86,7 +86,7 @@ def _rehearse(encoder: Encoder) -> Job:
     import torch
 
     yield Progress(0.6, "Loading the encoder")
-    side = encoder.input_size
+    side = encoder.canvas_size
     image = torch.full((1, 3, side, side), 0.5, device=encoder.device, requires_grad=True)
     with gentle_imports():
         optimiser = torch.optim.Adam([image])

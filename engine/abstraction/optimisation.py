@@ -168,7 +168,7 @@ class Optimisation:
                 self._controls.copy_(self._best)
 
     def _render(self, controls: torch.Tensor) -> torch.Tensor:
-        side = self._encoder.input_size
+        side = self._encoder.canvas_size
         return render_pen(controls, (side, side), STROKE_WIDTH_PX)
 
 

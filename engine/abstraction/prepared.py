@@ -26,7 +26,7 @@ _LINE_SIGMA_PX = 1.3
 
 @dataclass
 class PreparedPhoto:
-    """What depends on the photo and the encoder only. S is the encoder's input size.
+    """What depends on the photo and the encoder only. S is the encoder's canvas size.
 
     Attributes:
         framing: between the photo and the canvas.
@@ -75,7 +75,7 @@ def prepare_photo(rgb: NDArray[np.uint8], encoder: Encoder) -> PreparedPhoto:
             f"The photo is too narrow ({width} x {height}): one side is more than "
             f"{MAX_ASPECT} times the other."
         )
-    framing = Framing(width, height, encoder.input_size)
+    framing = Framing(width, height, encoder.canvas_size)
     canvas = framing.to_canvas(rgb)
     frame = inside(framing.box, framing.side)
     tones = luminance(canvas)[0, 0][frame > 0]

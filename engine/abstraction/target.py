@@ -14,9 +14,6 @@ from engine.encoders.base import Encoder, Features
 PLAIN = 0
 """Number of the view that changes nothing: evaluation looks through it."""
 VIEW_POOL = 24
-DRAWING_PART = 0.9
-"""How far the geometric target is from the photo's features towards its drawing's, for an encoder
-that was trained on photos only. One that knows drawings gets the paper's target, the photo."""
 _POOL_SEED = 20220711
 """The pool is the same for all photos and seeds, so that a photo's features can be kept."""
 
@@ -58,29 +55,30 @@ def encode_photo(
     """Encode a photo through all views, at most `batch` images at a step.
 
     The geometric target lies between the features of the photo and those of the same photo as a
-    line drawing. A network that was trained on photos only sees texture and shading where a sketch
-    can have none; a target that is mostly a drawing asks for shapes.
+    line drawing (see `Encoder.line_drawing_share`). A network that was trained on photos sees
+    texture and shading where a sketch can have none; a target that is partly a drawing asks for
+    shapes.
 
     Args:
         image: (1, 3, S, S) photo.
         drawing: (1, 3, S, S) its edges as lines.
         importance: (1, 1, S, S), not negative: how much each pixel counts in the geometric loss.
     """
-    drawing_part = 0.0 if encoder.trained_on_drawings else DRAWING_PART
+    share = encoder.line_drawing_share
     views = view_pool().to(image.device)
     maps: dict[str, list[torch.Tensor]] = {stage: [] for stage in encoder.geometric_stages}
     embeddings = []
     for chunk in torch.split(views, batch):
         photo = yield from _encode_views(encoder, image, chunk)
         lines = photo
-        if drawing_part:
+        if share:
             lines = yield from _encode_views(encoder, drawing, chunk)
         embeddings.append(photo.embedding)
         for stage, found in maps.items():
             blend = torch.lerp(
                 normalise_channels(photo.maps[stage]),
                 normalise_channels(lines.maps[stage]),
-                drawing_part,
+                share,
             )
             found.append(normalise_channels(blend))
     # What lies outside the photo does not count: apply_views would fill it with ones.

@@ -24,8 +24,8 @@ class Features:
 class Encoder(Protocol):
     """An image encoder shared by sketches and photos.
 
-    Images are (B, 3, S, S) RGB in [0, 1] with S = `input_size`; the encoder applies its own
-    normalisation. Weights are frozen: gradients flow to the input only.
+    Images are (B, 3, S, S) RGB in [0, 1] with S = `input_size` (or `canvas_size`); the encoder
+    applies its own normalisation. Weights are frozen: gradients flow to the input only.
     """
 
     @property
@@ -41,12 +41,21 @@ class Encoder(Protocol):
         """Side S of the input in px."""
 
     @property
+    def canvas_size(self) -> int:
+        """Side in px of the images that `encode` sees while a sketch is optimised: `input_size`,
+        or larger where finer lines are worth more than the best embedding."""
+
+    @property
     def geometric_stages(self) -> tuple[str, ...]:
         """The stages of the geometric loss (CLIPasso eq. 2), shallow to deep."""
 
     @property
-    def trained_on_drawings(self) -> bool:
-        """Whether it saw drawings in training, so that a drawing's features are like a photo's."""
+    def line_drawing_share(self) -> float:
+        """How much of abstraction's geometric target is the photo's line drawing, in [0, 1].
+
+        0 is the paper's target, the photo (CLIPasso eq. 2). The less alike an encoder sees photos
+        and drawings, the more it takes.
+        """
 
     @property
     def device(self) -> torch.device:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import torch
 
 from engine.encoders.base import Encoder
 from engine.encoders.bundled import BundledModel, bundled_models, read_weights
 from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import LiteEncoder
+from engine.encoders.strokewise import strokewise_encoder
 from engine.errors import InputError
 
 DEFAULT_ENCODER = "bundled"
-_BUNDLED = "efficientnet_lite0"
+_BUNDLED = "strokewise_encoder"
+_IMAGENET = "efficientnet_lite0"
 
 
 def encoder_names() -> tuple[str, ...]:
@@ -31,7 +35,10 @@ def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu"
         from engine.encoders.open_clip_loading import load_open_clip
 
         return load_open_clip(name, torch.device(device))
-    return _load_lite(bundled_model(name), torch.device(device))
+    model = bundled_model(name)
+    load = _load_lite if model.name == _IMAGENET else strokewise_encoder
+    fingerprint = f"{model.name}:{model.sha256[:16]}"
+    return load(read_weights(model), model.name, fingerprint, torch.device(device))
 
 
 def bundled_model(name: str = DEFAULT_ENCODER) -> BundledModel:
@@ -47,9 +54,10 @@ def bundled_model(name: str = DEFAULT_ENCODER) -> BundledModel:
     return model
 
 
-def _load_lite(model: BundledModel, device: torch.device) -> LiteEncoder:
+def _load_lite(
+    weights: Mapping[str, torch.Tensor], name: str, fingerprint: str, device: torch.device
+) -> LiteEncoder:
     with torch.device("meta"):  # initialising weights that are about to be replaced is slow
         trunk = FoldedLite(LITE0)
-    weights = {name: tensor.float() for name, tensor in read_weights(model).items()}
-    trunk.load_state_dict(weights, assign=True)
-    return LiteEncoder(trunk, model.name, f"{model.name}:{model.sha256[:16]}", device)
+    trunk.load_state_dict({key: each.float() for key, each in weights.items()}, assign=True)
+    return LiteEncoder(trunk, name, fingerprint, device)

@@ -29,8 +29,8 @@ class OpenClipEncoder:
         device: where it is to work.
     """
 
-    trained_on_drawings = True
-    """CLIP's training pairs hold drawings of all kinds (CLIPasso sec. 3.1)."""
+    # CLIP was trained on drawings of all kinds, too (CLIPasso sec. 3.1).
+    line_drawing_share = 0.0
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class OpenClipEncoder:
     ) -> None:
         self.name = str(architecture.name)
         self.fingerprint = _fingerprint(architecture, weights_sha256)
-        self.input_size = architecture.preprocess.size
+        self.input_size = self.canvas_size = architecture.preprocess.size
         self.device = device
         self._architecture = architecture
         _merge_branches(model.visual)

@@ -93,7 +93,7 @@ class FakeEncoder:
     """Has what a rehearsal needs; counts the passes, forth and back."""
 
     name = "fake"
-    input_size = 8
+    canvas_size = 8
     device = torch.device("cpu")
 
     def __init__(self) -> None:

@@ -21,11 +21,11 @@ class TinyEncoder:
     name = "tiny"
     fingerprint = "tiny:0"
     geometric_stages = ("one", "two")
-    trained_on_drawings = False
+    line_drawing_share = 0.9
     device = torch.device("cpu")
 
     def __init__(self, input_size: int = 64) -> None:
-        self.input_size = input_size
+        self.input_size = self.canvas_size = input_size
         self.images_encoded = 0
         generator = torch.Generator().manual_seed(7)
 
