@@ -18,6 +18,7 @@ from engine.abstraction.messages import (
     Abstraction,
     AbstractPayload,
 )
+from engine.encoders.store.weights import WeightStore
 from engine.errors import InputError
 from engine.photo import load_photo
 
@@ -42,7 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, required=True, metavar="OUT.svg", help="the SVG file to write"
     )
     parser.add_argument(
-        "--encoder", default="bundled", metavar="E", help="what compares sketch and photo"
+        "--encoder",
+        metavar="E",
+        help="what compares sketch and photo, see `strokewise models list` (default: that in use)",
     )
     parser.add_argument(
         "--iterations",
@@ -77,7 +80,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         iterations=args.iterations,
         seed=args.seed,
         restarts=args.restarts,
-        encoder=args.encoder,
+        encoder=args.encoder or WeightStore().in_use,
     )
     sketch: Abstraction = common.run_job("abstract", payload)
     height, width, _ = photo.rgb.shape
