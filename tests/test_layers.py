@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 
@@ -19,11 +18,6 @@ def modules_after(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def skip_if_missing(module: str) -> None:
-    if importlib.util.find_spec(module) is None:
-        pytest.skip(f"{module} is not built yet")
-
-
 @pytest.mark.parametrize(
     "module",
     [
@@ -37,7 +31,6 @@ def skip_if_missing(module: str) -> None:
     ],
 )
 def test_the_way_to_the_first_window_is_free_of_torch(module):
-    skip_if_missing(module)
     assert modules_after(f"import {module}").isdisjoint({"torch", "torchvision", "timm"})
 
 
@@ -48,7 +41,6 @@ def test_starting_imports_neither_qt_nor_numerics():
 
 @pytest.mark.parametrize("module", [module for module, _ in COMMANDS.values()])
 def test_subcommands_import_no_qt_and_torch_only_when_they_run(module):
-    skip_if_missing(module)
     loaded = modules_after(f"import {module}")
     assert loaded.isdisjoint({"PySide6", "qasync", "torch"})
 

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
-from app.panels.abstraction import MAX_STROKES, MIN_STROKES, AbstractionSession, Phase
+from app.panels.abstraction import MIN_STROKES, AbstractionSession, Phase
+from engine.abstraction.messages import MAX_STROKES
 
 EMPTY_SENTENCE = "Drop or paste a photo, and it becomes a sketch of as few strokes as you choose."
 _PROGRESS_STEPS = 1000

@@ -23,7 +23,7 @@ from engine.types import Failure, ProgressOf, Result
 KIND = "abstract"
 RESTART_AFTER_MS = 400
 """The slider must rest this long before a new sketch begins."""
-MIN_STROKES, MAX_STROKES = 4, 64
+MIN_STROKES = 4
 
 
 class Phase(Enum):

