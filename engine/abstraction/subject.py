@@ -8,7 +8,7 @@ from engine.abstraction.xdog import gaussian_blur
 
 _FRAME_PX = 4
 """A photo's own border looks like an edge against the white around it, but nobody draws it."""
-_SALIENT_PART = 0.3
+_SALIENT_PART = 0.6
 _BLUR_PX = 8.0
 _FLOOR = 0.2
 

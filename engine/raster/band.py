@@ -56,7 +56,7 @@ class Tiles:
         segment, stroke: whose tile it is.
         row, column: first pixel, whole numbers in floating point.
         x, y: from the segment's first point to the centre of the first pixel, px.
-        ux, uy, length, reach: the segment's direction, length and squared radius.
+        ux, uy, length, radius: the segment's.
         low, high: the part of the segment's line that the tile answers for, px.
     """
 
@@ -69,7 +69,7 @@ class Tiles:
     ux: Array
     uy: Array
     length: Array
-    reach: Array
+    radius: Array
     low: Array
     high: Array
 
@@ -163,7 +163,7 @@ def make_tiles(ops: Ops, s: Segments, side: int, size: tuple[int, int]) -> Tiles
         ux=ux,
         uy=uy,
         length=ops.take(s.length, segment),
-        reach=radius * radius,
+        radius=radius,
         low=low - SLOP_PX,
         high=high + SLOP_PX,
     )

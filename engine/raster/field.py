@@ -1,9 +1,10 @@
 """The distance field near the ink: for each stroke and pixel the nearest segment, and its adjoint.
 
-A field holds one entry per (stroke, pixel) with a segment of that stroke within its radius. The
-gradient of an entry's distance d flows through its nearest segment only: with the projection
-q = a + t (b - a) of the pixel p and n = (p - q) / d, dd/da = -(1 - t) n and dd/db = -t n. In the
-segment's own frame n is (over, across) / d, where `over` is how far the pixel lies beyond an end.
+A field holds one entry per (stroke, pixel) with a segment of that stroke within its radius, and a
+few more beyond it, in the corners of the rectangles of `engine.raster.band`. The gradient of an
+entry's distance d flows through its nearest segment only: with the projection q = a + t (b - a) of
+the pixel p and n = (p - q) / d, dd/da = -(1 - t) n and dd/db = -t n. In the segment's own frame n
+is (over, across) / d, where `over` is how far the pixel lies beyond an end.
 
 Entries come in parts, a few dozen strokes each, so that the arrays of a part stay in a CPU's cache.
 """
@@ -19,7 +20,7 @@ from engine.raster.band import Tiles, choose_side, make_segments, make_tiles
 from engine.raster.ops import Array, Ops
 from engine.raster.sampling import Samples
 
-TILES_PER_PART = 4000
+TILES_PER_PART = 2500
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,18 @@ class Part:
     pixel: Array
     stroke: Array
     distance: Array
+    _won: Array
     _segment: Array
-    _kept: Array
-    _dense: tuple[Array, Array, Array]
+    _along: Array
+    _over: Array
+    _across: Array
 
     def project(self, ops: Ops, entries: Array) -> Projections:
         """What the gradient of some entries needs; the rest of the part may then be dropped."""
-        kept = ops.take(self._kept, entries)
-        along, over, across = (ops.take(dense, kept) for dense in self._dense)
-        return Projections(self.segments, ops.take(self._segment, entries), along, over, across)
+        segment = ops.take(self._segment, entries)
+        won = ops.take(self._won, entries)
+        along, over, across = (ops.take(v, won) for v in (self._along, self._over, self._across))
+        return Projections(self.segments, segment, along, over, across)
 
 
 class DistanceField:
@@ -136,7 +140,7 @@ class DistanceField:
     def _part(self, tiles: slice, segments: slice, strokes: slice, hidden: Array | None) -> Part:
         ops, t, side = self._ops, self._tiles[tiles], self.side
         width = self._size[1]
-        dense, near, squared = self._distances(t)
+        over, across, near = self._band(t)
         lanes = ops.arange(side)
         lane_pixel = (lanes[:, None] * width + lanes).reshape(-1)
         stroke = t.stroke - strokes.start
@@ -144,10 +148,13 @@ class DistanceField:
         first += ops.to_index(t.column)
         near = near.reshape(side * side, -1)
         if hidden is not None:
-            near &= ~hidden[first + lane_pixel[:, None]]
+            near &= ~ops.take(hidden, first + lane_pixel[:, None])
         kept = ops.flatnonzero(near)
         lane, tile = ops.split(kept, near)
-        squared = ops.take(squared, kept)
+        over, across = ops.take(over, kept), ops.take(across, kept)
+        along = ops.minimum(ops.maximum(over, 0), ops.take(t.length, tile))
+        over -= along
+        squared = over * over + across * across
         base, pitch, slots = self._boxes.number(ops, t, strokes)
         slot = ops.take(base, tile)
         slot += ops.take(lanes[:, None] * pitch + lanes, lane)
@@ -161,13 +168,15 @@ class DistanceField:
             pixel,
             ops.take(stroke, tile),
             ops.sqrt(ops.take(squared, won)),
+            won,
             ops.take(t.segment - segments.start, tile),
-            ops.take(kept, won),
-            dense,
+            along,
+            over,
+            across,
         )
 
-    def _distances(self, t: Tiles) -> tuple[tuple[Array, Array, Array], Array, Array]:
-        """Of all tiles' pixels, (T, T, n): (along, over, across), whether near, distance^2."""
+    def _band(self, t: Tiles) -> tuple[Array, Array, Array]:
+        """Of all tiles' pixels, (T, T, n): along and across the line, and whether in its band."""
         ops = self._ops
         lane = ops.to_float(ops.arange(self.side), t.x)[:, None]
         y = t.y + lane
@@ -175,17 +184,13 @@ class DistanceField:
         across = (y * t.ux - t.x * t.uy)[:, None] - (lane * t.uy)[None]
         near = over >= t.low
         near &= over <= t.high
-        along = ops.minimum(ops.maximum(over, 0 * t.x), t.length)
-        over -= along
-        squared = over * over
-        squared += across * across
-        near &= squared < t.reach
+        near &= abs(across) < t.radius
         height, width = self._size
         if height < self.side:
             near &= (t.row + lane < height)[:, None]
         if width < self.side:
             near &= (t.column + lane < width)[None]
-        return (along, over, across), near, squared
+        return over, across, near
 
     def gradient_of_controls(self, projections: list[Projections], g: list[Array]) -> Array:
         """Carry the gradient of some entries' distances back to the control points.

@@ -79,8 +79,10 @@ class NumpyOps:
 
     def split(self, flat: Array, mask: Array) -> tuple[Array, Array]:
         # Faster than dividing: integer division is the slowest arithmetic there is.
-        row = np.repeat(np.arange(len(mask)), np.count_nonzero(mask, axis=1))
-        return row, flat - row * mask.shape[1]
+        rows, columns = mask.shape
+        ends = np.searchsorted(flat, np.arange(rows + 1) * columns)
+        row = np.repeat(np.arange(rows), np.diff(ends))
+        return row, flat - row * columns
 
     def minimum(self, a: Array, b: Array | float) -> Array:
         return np.minimum(a, b)

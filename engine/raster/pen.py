@@ -154,13 +154,16 @@ def _covered(
     """
     height, width = size
     covered = np.zeros(topology.n_sketches * height * width, bool)
-    start, first_pixel = samples.start, topology.sketch[samples.stroke] * (height * width)
-    for t in (0, 0.5):
-        x = samples.x[start] * (1 - t) + samples.x[start + 1] * t
-        y = samples.y[start] * (1 - t) + samples.y[start + 1] * t
-        here = (x >= 0) & (x < width) & (y >= 0) & (y < height) & covers[samples.stroke]
-        row, column = y[here].astype(np.int64), x[here].astype(np.int64)
-        covered[first_pixel[here] + row * width + column] = True
+    first_pixel = topology.sketch[samples.stroke] * (height * width)
+    covers = covers[samples.stroke]
+    x, y = samples.x[samples.start], samples.y[samples.start]
+    to_middle_x = (samples.x[samples.start + 1] - x) * 0.5
+    to_middle_y = (samples.y[samples.start + 1] - y) * 0.5
+    for _ in range(2):
+        here = np.flatnonzero((x >= 0) & (x < width) & (y >= 0) & (y < height) & covers)
+        pixel = first_pixel.take(here) + y.take(here).astype(np.int64) * width
+        covered[pixel + x.take(here).astype(np.int64)] = True
+        x, y = x + to_middle_x, y + to_middle_y
     return covered
 
 

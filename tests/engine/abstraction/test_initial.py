@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from itertools import permutations
 
@@ -11,7 +12,7 @@ import torch
 from engine.abstraction.initial import (
     RADIUS,
     initial_strokes,
-    sample_without_replacement,
+    sample_apart,
     stroke_distribution,
 )
 
@@ -42,27 +43,41 @@ def test_no_edges_means_anywhere_inside() -> None:
 
 
 def test_sampling_without_replacement_matches_brute_force() -> None:
-    probability = torch.tensor([0.5, 0.3, 0.15, 0.05])
+    probability = torch.tensor([[0.5, 0.3], [0.15, 0.05]])
     expected = {}
     for first, second in permutations(range(4), 2):
-        p, q = float(probability[first]), float(probability[second])
+        p, q = (float(probability.flatten()[i]) for i in (first, second))
         expected[first, second] = p * q / (1 - p)
     generator = torch.Generator().manual_seed(3)
     draws = 20_000
-    counts = Counter(
-        tuple(sample_without_replacement(probability, 2, generator).tolist()) for _ in range(draws)
-    )
+    counts = Counter(tuple(sample_apart(probability, 2, generator).tolist()) for _ in range(draws))
     assert set(counts) == set(expected)
     chi_square = sum((counts[k] - draws * p) ** 2 / (draws * p) for k, p in expected.items())
     assert chi_square < 31.3  # 11 degrees of freedom, one in a thousand
 
 
 def test_impossible_pixels_are_never_drawn() -> None:
-    probability = torch.tensor([0.0, 0.2, 0.0, 0.8])
+    probability = torch.tensor([[0.0, 0.2, 0.0, 0.8]])
     generator = torch.Generator().manual_seed(0)
     for _ in range(200):
-        drawn = sample_without_replacement(probability, 2, generator)
+        drawn = sample_apart(probability, 2, generator)
         assert sorted(drawn.tolist()) == [1, 3]
+
+
+def test_starts_keep_apart_by_the_probability_that_is_left() -> None:
+    probability = torch.full((1, 3), 1 / 3)
+    generator = torch.Generator().manual_seed(5)
+    draws = 20_000
+    counts = Counter(
+        tuple(sample_apart(probability, 2, generator, spread_px=1.0).tolist()) for _ in range(draws)
+    )
+    near, far = 1 - math.exp(-0.5), 1 - math.exp(-2)
+    expected = {(1, 0): 1 / 6, (1, 2): 1 / 6}
+    for end, other in ((0, 2), (2, 0)):
+        expected[end, 1] = near / (near + far) / 3
+        expected[end, other] = far / (near + far) / 3
+    chi_square = sum((counts[k] - draws * p) ** 2 / (draws * p) for k, p in expected.items())
+    assert chi_square < 20.5  # 5 degrees of freedom, one in a thousand
 
 
 def test_strokes_start_on_distinct_sampled_pixels_and_stay_near() -> None:
