@@ -1,0 +1,53 @@
+"""From starting the process to the first painted window, torch not loaded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+STARTS = 6
+
+# Says when the page was painted, and ends there.
+PROGRAM = """
+import os, sys, time
+from app.canvas.page_view import PageView
+paint = PageView.paintEvent
+def first(self, event):
+    paint(self, event)
+    print(time.time(), "torch" in sys.modules, flush=True)
+    os._exit(0)
+PageView.paintEvent = first
+from app.__main__ import main
+sys.argv = ["strokewise"]
+main()
+"""
+
+
+@pytest.mark.benchmark
+def test_first_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    environment = os.environ | {
+        name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    }
+    seconds = []
+    for _ in range(STARTS):
+        began_s = time.time()
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        painted_s, torch_loaded = done.stdout.split()
+        assert torch_loaded == "False"
+        seconds.append(float(painted_s) - began_s)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nfirst window: p50 {np.median(seconds):.2f} s  max {max(seconds):.2f} s\n"
+        )
