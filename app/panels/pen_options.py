@@ -44,11 +44,6 @@ class PenOptions(QWidget):
         self.colour_button.clicked.connect(self._choose_colour)
         self._show_colour()
 
-    @property
-    def ink_style(self) -> InkStyle:
-        """The style as set."""
-        return self._style
-
     def set_colour(self, colour: str) -> None:
         """Draw in another colour, "#rrggbb"."""
         self._change(replace(self._style, colour=colour))
