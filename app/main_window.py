@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self._program = program
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
-        self.canvas.add_overlay(program.abstraction.photo_overlay, OverlayPlace.UNDER_INK)
+        self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)

@@ -19,6 +19,7 @@ from app.panels.engine_state import EngineState
 from app.panels.message_bar import Answer, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
+from app.panels.reference import ReferencePhoto
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
@@ -78,10 +79,11 @@ class Program(QObject):
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
         self._loader = PhotoLoader(self)
+        self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
-            self._loader,
+            self.reference,
             settings.get(ABSTRACT_STROKES),
             self,
         )
@@ -92,6 +94,7 @@ class Program(QObject):
         self.models.in_use_changed.connect(self._change_encoder)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
         # Reports come on any thread; the signal brings them to this one.

@@ -11,12 +11,11 @@ from PySide6.QtGui import QImage
 
 from app.bridge.engine_bridge import EngineBridge
 from app.canvas.outline import FloatArray
-from app.canvas.photo_overlay import PhotoOverlay
 from app.canvas.sketch_overlay import SketchOverlay
 from app.document.document import Document
 from app.document.stroke import Stroke
-from app.panels.photo_loader import LoadedPhoto, PhotoLoader
-from app.panels.placement import Placement, placed_on_page
+from app.panels.photo_loader import LoadedPhoto
+from app.panels.reference import ReferencePhoto
 from engine.abstraction.messages import Abstraction, AbstractPayload
 from engine.types import Failure, ProgressOf, Result
 
@@ -58,6 +57,7 @@ class AbstractionSession(QObject):
     one may draw on it all the while. The best sketch so far outlives `cancel`.
 
     Args:
+        reference: the photo that is sketched.
         strokes: number of strokes to begin with.
     """
 
@@ -70,28 +70,27 @@ class AbstractionSession(QObject):
         self,
         bridge: EngineBridge,
         document: Document,
-        loader: PhotoLoader,
+        reference: ReferencePhoto,
         strokes: int,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.photo_overlay = PhotoOverlay()
         self.sketch_overlay = SketchOverlay()
         self._bridge = bridge
         self._document = document
-        self._loader = loader
+        self._reference = reference
         self.encoder = "bundled"
         """The encoder that the next sketch is optimised with."""
         self._strokes = strokes
         self._phase = Phase.EMPTY
-        self._photo: LoadedPhoto | None = None
-        self._placement: Placement | None = None
         self._sketch: Sketch | None = None
-        self._photo_shown = True
+        self._starts_with_photo = False
         self._fraction = 0.0
         self._text = ""
-        loader.loaded.connect(self._on_photo)
-        loader.failed.connect(self._on_photo_failed)
+        reference.loading.connect(self._on_loading)
+        reference.changed.connect(self._on_photo)
+        reference.stayed.connect(self._on_stayed)
+        reference.shown_changed.connect(lambda _: self.changed.emit())
         bridge.progress.connect(self._on_progress)
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
@@ -104,7 +103,7 @@ class AbstractionSession(QObject):
     @property
     def photo(self) -> LoadedPhoto | None:
         """The photo on the page."""
-        return self._photo
+        return self._reference.photo
 
     @property
     def strokes(self) -> int:
@@ -144,17 +143,17 @@ class AbstractionSession(QObject):
     @property
     def photo_shown(self) -> bool:
         """Whether the photo lies on the page."""
-        return self._photo_shown
+        return self._reference.is_shown
 
     def open_photo(self, path: Path) -> None:
         """Read a photo and begin to sketch it."""
-        self._await_photo()
-        self._loader.load(path)
+        self._starts_with_photo = True
+        self._reference.load(path)
 
     def open_image(self, image: QImage) -> None:
         """Begin to sketch a picture from the clipboard."""
-        self._await_photo()
-        self._loader.load_image(image)
+        self._starts_with_photo = True
+        self._reference.load_image(image)
 
     def set_strokes(self, strokes: int) -> None:
         """Another number of strokes; begins anew once the number stays for a moment."""
@@ -167,9 +166,7 @@ class AbstractionSession(QObject):
 
     def set_photo_shown(self, shown: bool) -> None:
         """Show or hide the faded photo."""
-        self._photo_shown = shown
-        self.photo_overlay.set_shown(shown)
-        self.changed.emit()
+        self._reference.set_shown(shown)
 
     def start(self) -> None:
         """Sketch the photo anew."""
@@ -178,9 +175,7 @@ class AbstractionSession(QObject):
 
     def cancel(self) -> None:
         """Stop; the best sketch so far stays."""
-        if self._phase is Phase.LOADING:
-            self._loader.forget()
-            self._rest("")
+        self._reference.give_up()
         self._bridge.cancel(KIND)
 
     def keep(self) -> None:
@@ -199,36 +194,33 @@ class AbstractionSession(QObject):
 
     def remove_photo(self) -> None:
         """Away with photo and preview."""
-        self.cancel()
-        self._photo = self._placement = None
-        self.photo_overlay.show_photo(None)
-        self._show_sketch(None)
-        self._rest("")
+        self._reference.remove()
 
-    def _await_photo(self) -> None:
+    def _on_loading(self) -> None:
         self._bridge.cancel(KIND)
         self._phase, self._fraction, self._text = Phase.LOADING, 0.0, "Reading the photo"
         self.changed.emit()
 
-    def _on_photo(self, photo: LoadedPhoto) -> None:
-        drawing = self._document.drawing
-        page = (drawing.width_px, drawing.height_px)
-        self._photo = photo
-        self._placement = placed_on_page(photo.size_px, page)
+    def _on_photo(self) -> None:
+        self._bridge.cancel(KIND)
         self._show_sketch(None)
-        self.set_photo_shown(True)
-        self.photo_overlay.show_photo(photo.image, self._placement.box)
-        self._submit(0)
+        # A photo that somebody else put on the page is not sketched before the user asks.
+        starts, self._starts_with_photo = self._starts_with_photo, False
+        if starts and self.photo is not None:
+            self._submit(0)
+        else:
+            self._rest("")
 
-    def _on_photo_failed(self, sentence: str) -> None:
+    def _on_stayed(self) -> None:
+        self._starts_with_photo = False
         self._rest("")
-        self.trouble.emit(sentence)
 
     def _submit(self, debounce_ms: int) -> None:
-        assert self._photo is not None
+        photo = self.photo
+        assert photo is not None
         self._phase, self._fraction, self._text = Phase.RUNNING, 0.0, "Starting"
         self.sketch_overlay.set_stale(True)
-        payload = AbstractPayload(self._photo.photo.rgb, self._strokes, encoder=self.encoder)
+        payload = AbstractPayload(photo.photo.rgb, self._strokes, encoder=self.encoder)
         self._bridge.submit(KIND, payload, debounce_ms=debounce_ms)
         self.changed.emit()
 
@@ -254,10 +246,11 @@ class AbstractionSession(QObject):
 
     def _take(self, answer: Abstraction) -> None:
         """Put the engine's sketch, in px of the photo, onto the page."""
-        assert self._placement is not None
+        placement = self._reference.placement
+        assert placement is not None
         self.sketch_overlay.set_stale(False)
         self._show_sketch(
-            Sketch(self._placement.to_page(answer.beziers), answer.width_px * self._placement.scale)
+            Sketch(placement.to_page(answer.beziers), answer.width_px * placement.scale)
         )
 
     def _show_sketch(self, sketch: Sketch | None) -> None:
@@ -268,7 +261,7 @@ class AbstractionSession(QObject):
             self.sketch_overlay.show_sketch(sketch.beziers, sketch.width_px)
 
     def _rest(self, text: str) -> None:
-        self._phase = Phase.EMPTY if self._photo is None else Phase.IDLE
+        self._phase = Phase.EMPTY if self.photo is None else Phase.IDLE
         self._fraction, self._text = 0.0, text
         self.sketch_overlay.set_stale(False)
         self.changed.emit()

@@ -169,11 +169,13 @@ def test_after_keep_the_slider_waits_for_start(abstraction, engine, open_and_wai
     assert len(abstraction.sketch.beziers) == 30
 
 
-def test_a_bad_photo_is_told_and_changes_nothing(abstraction, open_and_wait, qtbot, tmp_path):
+def test_a_bad_photo_is_told_and_changes_nothing(
+    program, abstraction, open_and_wait, qtbot, tmp_path
+):
     open_and_wait()
     sketch, bad = abstraction.sketch, tmp_path / "bad.jpg"
     bad.write_text("no picture")
-    with qtbot.waitSignal(abstraction.trouble) as told:
+    with qtbot.waitSignal(program.reference.trouble) as told:
         abstraction.open_photo(bad)
     assert "bad.jpg" in told.args[0]
     assert abstraction.phase is Phase.IDLE
@@ -188,6 +190,20 @@ def test_cancel_while_reading_forgets_the_photo(abstraction, photo, qtbot, engin
     qtbot.wait(50)
     assert abstraction.phase is Phase.EMPTY
     assert engine.payloads == []
+
+
+def test_a_photo_put_on_the_page_by_others_is_not_sketched_unasked(
+    program, abstraction, photo, engine, open_and_wait, qtbot
+):
+    open_and_wait()
+    program.reference.load(photo)
+    assert abstraction.phase is Phase.LOADING
+    qtbot.waitSignal(program.reference.changed).wait()
+    assert abstraction.phase is Phase.IDLE
+    assert abstraction.sketch is None
+    assert len(engine.payloads) == 1
+    abstraction.start()
+    qtbot.waitUntil(lambda: abstraction.can_keep)
 
 
 def test_remove_photo_clears_the_page(abstraction, open_and_hold, engine):
