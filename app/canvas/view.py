@@ -203,7 +203,8 @@ class CanvasView(PageView):
         for effect in effects:
             match effect:
                 case BeginInk(style):
-                    self.show_live(LiveInk(style))
+                    opacity = self._document.drawing.active_layer.opacity
+                    self.show_live(LiveInk(style, opacity))
                 case ExtendInk(added, tail):
                     if self._live is not None and (box := self._live.extend(added, tail)):
                         self.update_box(box)

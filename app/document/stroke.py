@@ -41,6 +41,7 @@ class Stroke:
         beziers: (K, 4, 2) read-only control points, or None. If present the stroke *is* this
             connected chain of cubics; `points` given to the constructor are then replaced by
             samples of it, 1 px apart, with the default pressure and no time.
+        layer: the id of the layer it is drawn on; see `app.document.drawing`.
 
     Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
     clipped to their range.
@@ -55,6 +56,7 @@ class Stroke:
     colour: str = DEFAULT_COLOUR
     opacity: float = 1.0
     beziers: FloatArray | None = None
+    layer: int = 0
 
     def __post_init__(self) -> None:
         if self.beziers is not None:
@@ -138,13 +140,19 @@ class Stroke:
         opacity: float | None = None,
     ) -> Stroke:
         """The same line (arrays shared) in another style; what is None stays."""
-        other = object.__new__(Stroke)
-        _set(other, "points", self.points)
-        _set(other, "beziers", self.beziers)
+        other = self._twin()
         _set(other, "width_px", self.width_px if width_px is None else width_px)
         _set(other, "colour", self.colour if colour is None else colour)
         _set(other, "opacity", self.opacity if opacity is None else opacity)
         other._check_style()
+        return other
+
+    def on_layer(self, layer: int) -> Stroke:
+        """The same stroke (arrays shared) on another layer; `self` if it is on that one."""
+        if layer == self.layer:
+            return self
+        other = self._twin()
+        _set(other, "layer", layer)
         return other
 
     def transformed(self, affine: npt.ArrayLike) -> Stroke:
@@ -161,10 +169,11 @@ class Stroke:
         width_px = max(self.width_px * scale, 1 / GRID_STEPS_PER_UNIT)
         if self.beziers is not None:
             chain = self.beziers @ linear.T + shift
-            return Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
+            moved = Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
+            return moved.on_layer(self.layer)
         points = self.points.copy()
         points[:, :2] = self.xy @ linear.T + shift
-        return Stroke(points, width_px, self.colour, self.opacity)
+        return Stroke(points, width_px, self.colour, self.opacity, layer=self.layer)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -176,8 +185,15 @@ class Stroke:
     def __hash__(self) -> int:
         return hash((self._style(), _line(self)))
 
-    def _style(self) -> tuple[float, str, float]:
-        return self.width_px, self.colour, self.opacity
+    def _style(self) -> tuple[float, str, float, int]:
+        return self.width_px, self.colour, self.opacity, self.layer
+
+    def _twin(self) -> Stroke:
+        """A new object with the same of everything."""
+        other = object.__new__(Stroke)
+        for name in Stroke.__slots__:
+            _set(other, name, getattr(self, name))
+        return other
 
     def _check_style(self) -> None:
         _set(self, "width_px", to_grid_number(self.width_px))
