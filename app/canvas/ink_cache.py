@@ -155,12 +155,12 @@ class InkCache:
 
     def _ink_in(self, box: Bounds) -> list[InkSheet]:
         return [
-            InkSheet(
-                layer.opacity,
-                [(self._strokes[i], GHOST_OPACITY if i in self._ghosts else 1.0) for i in ids],
-            )
+            InkSheet(layer.opacity, [(self._strokes[i], self._opacity(i)) for i in ids.tolist()])
             for layer, ids in self._index.painted_in(box)
         ]
+
+    def _opacity(self, stroke_id: int) -> float:
+        return GHOST_OPACITY if stroke_id in self._ghosts else 1.0
 
     def _lies_on_top(self, stroke: Stroke) -> bool:
         """Whether the last stroke of its layer can be painted over all that is there."""

@@ -37,6 +37,7 @@ from app.tools.base import (
     ExtendInk,
     Ghost,
     PointerShape,
+    Refuse,
     Scene,
     Scroll,
     Tool,
@@ -55,6 +56,8 @@ class CanvasView(PageView):
 
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
+    refused = Signal(str)
+    """A tool did nothing; one sentence says why."""
 
     def __init__(
         self,
@@ -214,6 +217,8 @@ class CanvasView(PageView):
                     self.show_ghosts(ids)
                 case Commit(drawing, text):
                     self._document.apply(drawing, text)
+                case Refuse(text):
+                    self.refused.emit(text)
                 case Scroll(dx_px, dy_px):
                     self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
         self._show_pointer()

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.document.change import Change, ChangeKind
 from app.document.drawing import Drawing
 from app.document.history import History
+from app.document.layering import with_active
 from app.document.svg_read import open_svg
 from app.document.svg_write import write_svg
 
@@ -86,6 +87,31 @@ class Document:
         """
         old = self.drawing
         return self._history.push(drawing, text) and self._tell(old, ChangeKind.EDIT)
+
+    def amend(self, drawing: Drawing) -> bool:
+        """Go on with the last gesture: `drawing` takes the place of what it made so far.
+
+        A drag of a slider is applied once and then amended, so that it is one undo step.
+
+        Returns:
+            Whether anything changed.
+        """
+        old = self.drawing
+        return self._history.amend(drawing) and self._tell(old, ChangeKind.EDIT)
+
+    def choose_layer(self, layer_id: int) -> bool:
+        """Draw on this layer from now on. No undo step, and nothing to ask about at the end.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            KeyError: if there is no such layer.
+        """
+        chosen = with_active(self.drawing, layer_id)
+        if not self.dirty:
+            self._saved = chosen
+        return self.amend(chosen)
 
     def undo(self) -> bool:
         """Take back the last gesture, if any. Returns whether the drawing changed."""
