@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
+from app.layer_commands import LAYER_MENU, layer_commands
 from app.panels.abstraction import AbstractionSession
+from app.panels.layers import Layers
 from app.session import Session
 from app.tools.toolbox import ToolId
 
@@ -23,6 +25,7 @@ class Targets:
     session: Session
     canvas: CanvasView
     abstraction: AbstractionSession
+    layers: Layers
     choose_tool: Callable[[ToolId], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
@@ -73,6 +76,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
             "Smooth strokes while drawing",
             checked=to.smoothing,
         ),
+        *layer_commands(to.layers),
         Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
         Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
         Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
@@ -104,6 +108,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&View",
         ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit", SEPARATOR),
     ),
+    ("&Layer", LAYER_MENU),
     (
         "&Tools",
         (

@@ -23,7 +23,8 @@ from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstract_panel import AbstractPanel
-from app.panels.message_bar import MessageBar
+from app.panels.layers_panel import LayersPanel
+from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
 from app.panels.status import StatusBar
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel)
         self.actions_by_id = Actions(commands(self._targets()), self)
+        self.layers_dock = self._dock("Layers", LayersPanel(program.layers, self.actions_by_id))
         self.models_dialog: ModelsDialog | None = None
         """Made when it is asked for, so that the first window need not wait for it."""
         self.pen_options = PenOptions(toolbox.pen.style)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
             session=program.session,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            layers=program.layers,
             choose_tool=self._choose_tool,
             set_smoothing=program.set_smoothing,
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
@@ -90,9 +93,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.layers_dock)
         self.addToolBar(self._tool_bar())
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
         self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
+        self.actions_by_id.menu("&View").addAction(self.layers_dock.toggleViewAction())
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
@@ -122,6 +127,9 @@ class MainWindow(QMainWindow):
         program.message.connect(self._show_message)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         self.pen_options.changed.connect(program.set_pen_style)
+        self.canvas.refused.connect(
+            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
+        )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 

@@ -16,6 +16,7 @@ from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.layers import Layers
 from app.panels.message_bar import Answer, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
@@ -78,6 +79,7 @@ class Program(QObject):
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
+        self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self.abstraction = AbstractionSession(
@@ -94,6 +96,7 @@ class Program(QObject):
         self.models.in_use_changed.connect(self._change_encoder)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)

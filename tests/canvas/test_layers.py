@@ -35,7 +35,7 @@ def layered() -> Drawing:
 def assert_shown(hand, drawing: Drawing) -> None:
     """The canvas shows what the other renderer, the one of the PNG export, makes of it."""
     hand.canvas.finish_painting()
-    shown = hand.canvas.grab().toImage().convertToFormat(hand.canvas.grab().toImage().format())
+    shown = hand.canvas.grab().toImage()
     corner = hand.at((0, 0))
     expected = np.asarray(drawing_to_image(drawing))
     for x in range(90, 330, 7):
@@ -115,8 +115,8 @@ def test_live_ink_is_as_faded_as_its_layer(hand, document):
     document.apply(Drawing((), 600, 400, (replace(LOW, opacity=0.5),), active=1), "a")
     hand.press((50, 50))
     hand.move((200, 50))
-    live = hand.colour_at((120, 50))
+    live = hand.colour((120, 50))
     hand.release((200, 50))
     hand.canvas.finish_painting()
-    assert live == hand.colour_at((120, 50))
+    assert abs(live.red() - hand.colour((120, 50)).red()) <= 1
     assert abs(live.red() - 127) <= 1
