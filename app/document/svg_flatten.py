@@ -187,7 +187,7 @@ class _Copier:
             group.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
         group.set(LAYER_MARK, str(len(self.layers)))
         locked = source.get(LOCKED_ATTRIBUTE) in ("true", "1")
-        name = source.get(LABEL_ATTRIBUTE) or source.get("id", "")
+        name = source.get(LABEL_ATTRIBUTE, source.get("id", ""))
         self.layers.append(MarkedLayer(name, shown.strip() != "none", locked))
 
     def _copy_use(self, use: Element, spot: _Spot) -> None:
