@@ -41,11 +41,12 @@ def commands(to: Targets) -> tuple[Command, ...]:
     session, canvas, abstraction = to.session, to.canvas, to.abstraction
     return (
         Command("file.new", "&New", session.new, Key.New, "new"),
+        Command("file.new_page", "New Pa&ge…", session.new_page, "Ctrl+Alt+N"),
         Command("file.open", "&Open…", session.open, Key.Open, "open"),
         Command("file.open_photo", "Open &Photo…", to.open_photo, "Ctrl+Shift+O", "photo"),
         Command("file.save", "&Save", session.save, Key.Save, "save"),
         Command("file.save_as", "Save &As…", session.save_as, "Ctrl+Shift+S"),
-        Command("file.export_png", "&Export PNG…", session.export_png, "Ctrl+E", "export"),
+        Command("file.export", "&Export…", session.export, "Ctrl+E", "export"),
         Command("file.quit", "&Quit", to.quit, "Ctrl+Q"),
         Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
         Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
@@ -94,11 +95,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&File",
         (
             "file.new",
+            "file.new_page",
             "file.open",
             SEPARATOR,
             "file.save",
             "file.save_as",
-            "file.export_png",
+            "file.export",
             SEPARATOR,
             "file.quit",
         ),
@@ -146,4 +148,4 @@ TOOL_BAR = (
 )
 """The pen's options follow, then `TOOL_BAR_END` at the other end."""
 
-TOOL_BAR_END = ("file.open_photo", "file.export_png")
+TOOL_BAR_END = ("file.open_photo", "file.export")

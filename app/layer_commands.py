@@ -18,12 +18,19 @@ def layer_commands(layers: Layers) -> tuple[Command, ...]:
             tip="Remove the layer with its strokes",
         ),
         Command("layer.merge", "&Merge Down", layers.merge_down, "Ctrl+Shift+M", "merge-down"),
-        Command("layer.raise", "Move &Up", layers.raise_, "Ctrl+PgUp", "up", "Move the layer up"),
         Command(
-            "layer.lower", "Move &Down", layers.lower, "Ctrl+PgDown", "down", "Move the layer down"
+            "layer.raise", "Move &Up", layers.raise_, "Ctrl+Shift+PgUp", "up", "Move the layer up"
         ),
-        Command("layer.above", "Draw on the Layer A&bove", layers.choose_above, "PgUp"),
-        Command("layer.below", "Draw on the Layer B&elow", layers.choose_below, "PgDown"),
+        Command(
+            "layer.lower",
+            "Move &Down",
+            layers.lower,
+            "Ctrl+Shift+PgDown",
+            "down",
+            "Move the layer down",
+        ),
+        Command("layer.above", "Draw on the Layer A&bove", layers.choose_above, "Ctrl+PgUp"),
+        Command("layer.below", "Draw on the Layer B&elow", layers.choose_below, "Ctrl+PgDown"),
     )
 
 

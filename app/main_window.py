@@ -23,6 +23,7 @@ from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.models_dialog: ModelsDialog | None = None
         """Made when it is asked for, so that the first window need not wait for it."""
         self.pen_options = PenOptions(toolbox.pen.style)
+        self.earlier_saves = EarlierSavesMenu(session, self)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -96,6 +98,8 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.layers_dock)
         self.addToolBar(self._tool_bar())
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
+        file_menu = self.actions_by_id.menu("&File")
+        file_menu.insertMenu(self.actions_by_id["file.export"], self.earlier_saves)
         self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
         self.actions_by_id.menu("&View").addAction(self.layers_dock.toggleViewAction())
         self.setStatusBar(self.status_bar)

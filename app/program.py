@@ -100,6 +100,8 @@ class Program(QObject):
         self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
+        self.session.changed_on_disk.connect(self._ask_about_disk)
+        self.session.worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -160,6 +162,14 @@ class Program(QObject):
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
+
+    def _ask_about_disk(self) -> None:
+        answers = (
+            Answer("Reload", self.session.reload),
+            Answer("Keep Mine", self.session.keep_mine),
+        )
+        text = f"Another program changed {self.session.document.name}."
+        self.message.emit(Message(text, MessageKind.TROUBLE, answers))
 
     def _offer(self, work: Recoverable) -> None:
         self.message.emit(

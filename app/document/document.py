@@ -180,10 +180,30 @@ class Document:
         self._load(opened.drawing, *place, saved=True, photos=opened.photos)
         self._settings = opened.settings
 
-    def restore(self, drawing: Drawing, path: str | Path | None) -> None:
+    def restore(
+        self, drawing: Drawing, path: str | Path | None, photos: tuple[Photo, ...] = ()
+    ) -> None:
         """Replace all by recovered work that is not in the file `path` yet."""
         file = None if path is None else Path(path)
-        self._load(drawing, file, UNTITLED if file is None else file.name, saved=False)
+        name = UNTITLED if file is None else file.name
+        self._load(drawing, file, name, saved=False, photos=photos)
+
+    def reload(self, opened: OpenedFile) -> None:
+        """Take over what another program made of the document's file; one undo step.
+
+        Raises:
+            ValueError: if the document has no file.
+        """
+        if self._path is None:
+            raise ValueError("an untitled document has no file to reload")
+        self.apply(opened.drawing, "Reload")
+        self._photos = opened.photos
+        self.mark_saved(self._path, self.content)
+
+    def mark_unsaved(self) -> None:
+        """The document's file does not hold it any more: it was changed or removed by others."""
+        self._saved = None
+        self._tell(self.drawing, ChangeKind.SAVE)
 
     def save(self, path: str | Path | None = None) -> None:
         """Write the file atomically; it becomes the document's file.

@@ -154,7 +154,8 @@ def _polygon(corners: FloatArray) -> bytes:
 def _rows_text(rows: FloatArray, command: str) -> str:
     """Every row as "number number ... command "; one format of all, for speed."""
     row = "%s " * rows.shape[1] + command + " "
-    return (row * len(rows)) % tuple(map(repr, rows.ravel().tolist()))
+    text: str = (row * len(rows)) % tuple(map(repr, rows.ravel().tolist()))
+    return text
 
 
 def _outlines(stroke: Stroke) -> list[FloatArray]:
