@@ -163,8 +163,11 @@ class Session(QObject):
         return self._may_go() and self._try(lambda: self._restore(work))
 
     def _open(self, path: Path) -> None:
-        self.document.open(path)
+        opened = open_drawing(path)
+        self.document.take(path, opened)
         self._remember_folder(path)
+        if opened.losses:
+            self.done.emit(f"{path.name} is open, but without {opened.losses}.")
 
     def _save(self, path: Path) -> bool:
         content = self.document.content

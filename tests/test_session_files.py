@@ -235,3 +235,29 @@ class TestNewPages:
         user.page = (300.0, 200.0)
         assert not session.new_page()
         assert len(session.document.drawing.strokes) == 1
+
+
+class TestOtherPrograms:
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ("<text>a</text>", "1 text"),
+            ("<text>a</text><text>b</text><image/>", "1 picture and 2 texts"),
+            (
+                "<text>a</text><rect x='9' width='9' height='9'/><image/>",
+                "1 fill, 1 picture and 1 text",
+            ),
+        ],
+    )
+    def test_what_is_left_out_is_told(self, session, tmp_path, qtbot, content, words):
+        path = tmp_path / "other.svg"
+        line = '<path d="M1 1L9 9" stroke="red"/>'
+        path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{line}{content}</svg>')
+        with qtbot.waitSignal(session.done) as done:
+            session.open_path(path)
+        assert done.args == [f"other.svg is open, but without {words}."]
+
+    def test_nothing_is_told_where_nothing_is_lost(self, session, tmp_path, qtbot):
+        write_svg(tmp_path / "own.svg", OTHER)
+        with qtbot.assertNotEmitted(session.done):
+            session.open_path(tmp_path / "own.svg")

@@ -30,12 +30,20 @@ class OpenedFile:
         is_own: whether it can be saved to the same place without losing anything; see
             `app.document.svg_read.Opened`.
         photos, settings: of a native file.
+        left_out: see `app.document.svg_read.Opened`.
     """
 
     drawing: Drawing
     is_own: bool
     photos: tuple[Photo, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def losses(self) -> str:
+        """What is left out, in words: "2 texts and 1 gradient"; empty if nothing is."""
+        parts = [f"{n} {name}{'s' * (n > 1)}" for name, n in sorted(self.left_out.items())]
+        return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 
 def open_drawing(path: str | Path) -> OpenedFile:
@@ -56,7 +64,7 @@ def parse_drawing(content: bytes, name: str) -> OpenedFile:
         native = parse_native(content, name)
         return OpenedFile(native.drawing, True, native.photos, native.settings)
     opened = parse_svg(content, name)
-    return OpenedFile(opened.drawing, opened.is_own)
+    return OpenedFile(opened.drawing, opened.is_own, left_out=opened.left_out)
 
 
 def read_drawing(path: str | Path) -> Drawing:

@@ -2,22 +2,29 @@
 
 What is left: <g>, the basic shapes, paint and geometry. `use` is replaced by what it refers to,
 nested <svg> and <symbol> by groups with the transform of their view box. Everything that is not
-drawn (defs, masks, clip paths), not a line (text, images) or active (scripts, links, foreign
-objects) is left out, so nothing outside of the file can be referred to any more. Whatever costs
-the parser more than a fixed amount per element is bounded.
+drawn (defs, masks), not a line (text, images) or active (scripts, links, foreign objects) is left
+out, so nothing outside of the file can be referred to any more; what would have been seen is
+counted. Whatever costs the parser more than a fixed amount per element is bounded.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from svgelements import Length, Matrix, Viewbox
 
 from app.document.layer import MAX_LAYERS
-from app.document.svg_css import PAINT_PROPERTIES, plain_declarations, plain_paint, plain_rules
+from app.document.svg_css import (
+    INHERIT,
+    PAINT_PROPERTIES,
+    plain_declarations,
+    plain_paint,
+    plain_rules,
+)
 from app.document.svg_format import (
     GROUP_MODE_ATTRIBUTE,
     LABEL_ATTRIBUTE,
@@ -33,6 +40,8 @@ from engine.errors import InputError
 
 LAYER_MARK = "data-layer"
 """On the group of a layer: its place in `Flat.layers`."""
+CLIP_MARK = "data-clip"
+"""A number: on what is clipped, and on the group at the beginning of what it is clipped to."""
 
 MAX_FLAT_NODES = 100_000
 MAX_NUMBERS = 2_000_000
@@ -48,6 +57,9 @@ _OWN_LISTS = frozenset({PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE})
 _GEOMETRY = frozenset(
     {"x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", "x1", "y1", "x2", "y2"}
 )
+_LEFT_OUT = {"text": "text", "image": "picture", "foreignObject": "embedded page"}
+_LOOKED_AT = frozenset({"fill", "stroke", "stroke-dasharray", "mask", "filter", "clip-path"})
+_URL = re.compile(r"""url\(\s*["']?#([^"')]{1,200})["']?\s*\)""")
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _NUMBER = re.compile(r"\d*\.\d+|\d+")
 _LONGEST_NUMBER = 64
@@ -66,12 +78,15 @@ class MarkedLayer:
 @dataclass(frozen=True, slots=True)
 class Flat:
     """Attributes:
-    root: <svg> without attributes: one <style>, then groups and shapes in drawing order.
+    root: <svg> without attributes: one <style>, a <g> of what things are clipped to, a <g> of
+        groups and shapes in drawing order.
     layers: those of its groups that carry `LAYER_MARK`.
+    left_out: how many of what was drawn, or of its looks, is not here, by name.
     """
 
     root: Element
     layers: tuple[MarkedLayer, ...]
+    left_out: Counter[str]
 
 
 def flatten(root: Element) -> Flat:
@@ -91,9 +106,9 @@ def flatten(root: Element) -> Flat:
         for element in root.iter()
         if _local(element) == "style"
     )
-    copier = _Copier(root)
+    copier = _Copier(root, SubElement(flat, "g"))
     copier.copy_children(root, _Spot(flat, 0, Matrix()).group(root))
-    return Flat(flat, tuple(copier.layers))
+    return Flat(flat, tuple(copier.layers), copier.left_out)
 
 
 def pixels(text: str | None) -> float | None:
@@ -128,10 +143,14 @@ class _Spot:
         `transforms` apply within the transform of `source` itself.
         """
         element = SubElement(self.target, "g", _common_attributes(source))
+        return _Spot(element, self.depth + 1, self.group_matrix(source, *transforms))
+
+    def group_matrix(self, source: Element, *transforms: str) -> Matrix:
+        """The matrix inside of such a group."""
         matrix = self.matrix
         for text in (source.get("transform", ""), *transforms):
             matrix = within(matrix, parse_transform(_short(text)))
-        return _Spot(element, self.depth + 1, matrix)
+        return matrix
 
 
 @dataclass
@@ -139,11 +158,13 @@ class _Copier:
     """Copies what is drawn, and keeps count."""
 
     root: Element
+    clips: Element
     nodes: int = 0
     numbers: int = 0
     by_id: dict[str, Element] = field(init=False)
     in_use: set[int] = field(default_factory=set)
     layers: list[MarkedLayer] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.by_id = {}
@@ -171,14 +192,50 @@ class _Copier:
             self._count(spot)
             attributes = self._shape_attributes(source)
             own = parse_transform(_short(source.get("transform", "")))
-            attributes["transform"] = transform_text(within(spot.matrix, own))
-            SubElement(spot.target, kind, attributes)
+            matrix = within(spot.matrix, own)
+            attributes["transform"] = transform_text(matrix)
+            shape = SubElement(spot.target, kind, attributes)
+            self._look_at_paint(source, _Spot(shape, spot.depth, matrix))
         elif kind in _GROUPS:
             self._count(spot)
             inside = spot.group(source)
+            self._look_at_paint(source, inside)
             if source.get(GROUP_MODE_ATTRIBUTE) == LAYER_MODE and len(self.layers) < MAX_LAYERS - 1:
                 self._mark_layer(source, inside.target)
             self.copy_children(source, inside)
+        elif kind in _LEFT_OUT:
+            self.left_out[_LEFT_OUT[kind]] += 1
+
+    def _look_at_paint(self, source: Element, copied: _Spot) -> None:
+        """Clip the copy of an element, and count what it loses of its looks."""
+        paint = _all_paint(source)
+        if any("url(" in paint.get(name, "") for name in ("fill", "stroke")):
+            self.left_out["gradient"] += 1
+        if paint.get("stroke-dasharray", "none") not in ("none", "0"):
+            self.left_out["dash"] += 1
+        for name in ("mask", "filter"):
+            if "url(" in paint.get(name, ""):
+                self.left_out[name] += 1
+        reference = _URL.match(paint.get("clip-path", ""))
+        clip = self.by_id.get(reference.group(1)) if reference else None
+        if reference is None:
+            return
+        usable = (
+            clip is not None
+            and _local(clip) == "clipPath"
+            and clip.get("clipPathUnits") != "objectBoundingBox"
+            and id(clip) not in self.in_use
+        )
+        if clip is None or not usable:
+            self.left_out["clip"] += clip is not None
+            return
+        number = str(len(self.clips))
+        target = SubElement(self.clips, "g", {CLIP_MARK: number, "clip-rule": "nonzero"})
+        own = parse_transform(_short(clip.get("transform", "")))
+        before, self.left_out = self.left_out, Counter()
+        self.copy_children(clip, _Spot(target, copied.depth, within(copied.matrix, own)))
+        self.left_out = before
+        copied.target.set(CLIP_MARK, number)
 
     def _mark_layer(self, source: Element, group: Element) -> None:
         style = dict(each.split(":", 1) for each in group.get("style", "").split(";") if each)
@@ -198,6 +255,7 @@ class _Copier:
             return
         self._count(spot)
         inside = spot.group(use, _translation(use))
+        self._look_at_paint(use, _Spot(inside.target, spot.depth, spot.group_matrix(use)))
         kind = _local(referred)
         if kind in _VIEWPORTS:
             self._copy_viewport(referred, use, inside)
@@ -241,7 +299,7 @@ class _Copier:
                     raise InputError("It has a number that is too long.")
             elif key in _OWN_LISTS:
                 attributes[key] = value
-            elif key in _GEOMETRY:
+            elif key in _GEOMETRY or key == "clip-rule":
                 attributes[key] = _short(value)
         return attributes
 
@@ -251,7 +309,8 @@ def _common_attributes(source: Element) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for key, value in source.attrib.items():
         if key in PAINT_PROPERTIES:
-            attributes[key] = plain_paint(_short(value))
+            if value != INHERIT:
+                attributes[key] = plain_paint(_short(value))
         elif key == "style":
             attributes[key] = plain_declarations(value)
         elif key == "id":
@@ -259,6 +318,19 @@ def _common_attributes(source: Element) -> dict[str, str]:
         elif key == "class":
             attributes[key] = " ".join(value.split()[:_MOST_CLASSES])
     return attributes
+
+
+def _all_paint(element: Element) -> dict[str, str]:
+    """What attributes and style of an element say, unknown properties too; the style wins."""
+    paint = {
+        name: element.get(name, "")[:_MAX_VALUE_CHARS]
+        for name in _LOOKED_AT & element.attrib.keys()
+    }
+    for declaration in element.get("style", "").split(";"):
+        name, _, value = declaration.partition(":")
+        if name.strip() in _LOOKED_AT:
+            paint[name.strip()] = value.strip()[:_MAX_VALUE_CHARS]
+    return paint
 
 
 def _translation(element: Element) -> str:
