@@ -33,6 +33,7 @@ from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
 from app.panels.command_palette import CommandPalette
+from app.panels.history_panel import HistoryPanel
 from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
@@ -46,6 +47,7 @@ from app.tools.toolbox import ToolId
 from app.window_commands import WindowTargets, window_commands
 
 MODEL_DOCKS = "models"
+DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
+        self.history_panel = HistoryPanel(session.document, self.canvas)
+        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -242,6 +246,7 @@ class MainWindow(QMainWindow):
         self._save_layout()
         if self._program.close():
             self.canvas.release()
+            self.history_panel.release()
             self.shortcuts.release()
             self._end_following()
             event.accept()
