@@ -34,13 +34,14 @@ from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
 from app.panels.command_palette import CommandPalette
 from app.panels.history_panel import HistoryPanel
-from app.panels.message_bar import MessageBar, MessageKind
+from app.panels.message_bar import Message, MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
 from app.panels.preferences import PreferencesDialog
+from app.panels.recent_menu import RecentMenu
 from app.panels.status import StatusBar
 from app.panels.window_layout import WindowLayout
-from app.program import Message, Program
+from app.program import Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts
 from app.tools.toolbox import ToolId
@@ -135,6 +136,10 @@ class MainWindow(QMainWindow):
         self.tool_bar = self._tool_bar()
         self.addToolBar(self.tool_bar)
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
+        self.recent_menu = RecentMenu(
+            self._program.session.recent, self._program.session.open_path, self
+        )
+        self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
         program = self._program
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
+        program.recovery.picture.connect(self.message_bar.show_picture)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         self.pen_options.changed.connect(program.set_pen_style)
         layout, actions = self.layout_of_window, self.actions_by_id

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
-from app.document.recovery import Recoverable
 from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
-from app.panels.message_bar import Answer, MessageKind
+from app.panels.message_bar import Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
+from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.session import Session
 from app.settings import (
@@ -35,15 +34,6 @@ from engine.context import Handler
 from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.warmup import WarmUpPayload
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A line for the message bar."""
-
-    text: str
-    kind: MessageKind
-    answers: Sequence[Answer] = ()
 
 
 class Program(QObject):
@@ -79,6 +69,7 @@ class Program(QObject):
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
+        self.recovery = RecoveryOffer(self.session, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self.abstraction = AbstractionSession(
@@ -93,6 +84,8 @@ class Program(QObject):
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
         self.models.in_use_changed.connect(self._change_encoder)
+        self.recovery.message.connect(self.message.emit)
+        self.recovery.broke.connect(reporter.report)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
@@ -109,9 +102,7 @@ class Program(QObject):
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
-        works = self.session.recoverable()
-        if works:
-            self._offer(works[0])
+        self.recovery.offer()
 
     def open_path(self, path: Path) -> None:
         """Open a drawing, or begin to sketch a photo."""
@@ -158,6 +149,7 @@ class Program(QObject):
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
+        self.recovery.shutdown()
         self._loader.shutdown()
         self.bridge.shutdown()
         return True
@@ -165,26 +157,6 @@ class Program(QObject):
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
-
-    def _offer(self, work: Recoverable) -> None:
-        self.message.emit(
-            Message(
-                f"Strokewise ended before the changes to {work.name} were saved.",
-                MessageKind.NOTICE,
-                (
-                    Answer("Restore", lambda: self._restore(work)),
-                    Answer("Discard", lambda: self._discard(work)),
-                ),
-            )
-        )
-
-    def _restore(self, work: Recoverable) -> None:
-        if self.session.restore(work):
-            self.offer_recovery()
-
-    def _discard(self, work: Recoverable) -> None:
-        work.discard()
-        self.offer_recovery()
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

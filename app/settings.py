@@ -78,6 +78,12 @@ PALETTE_RECENT: Option[tuple[str, ...]] = Option(
     "palette.recent", (), "Commands last chosen in the command palette"
 )
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
+FILES_RECENT: Option[tuple[str, ...]] = Option(
+    "files.recent", (), "Drawings opened or saved last, newest first"
+)
+FILES_RECENT_COUNT = Option(
+    "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
+)
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 
@@ -92,6 +98,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     KEYS_CHANGED,
     PALETTE_RECENT,
     LAST_FOLDER,
+    FILES_RECENT,
+    FILES_RECENT_COUNT,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
 )
