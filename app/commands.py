@@ -133,7 +133,18 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "&Photo",
-        ("file.open_photo", SEPARATOR, "photo.start", "photo.cancel", "photo.keep"),
+        (
+            "file.open_photo",
+            SEPARATOR,
+            "photo.start",
+            "photo.cancel",
+            "photo.keep",
+            SEPARATOR,
+            "references.add",
+            "references.shown",
+            "references.at_25",
+            "references.at_50",
+        ),
     ),
     ("&Help", ("help.palette", SEPARATOR, "help.about")),
 )

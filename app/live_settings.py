@@ -17,6 +17,7 @@ from app.settings import (
     PEN_COLOUR,
     PEN_SMOOTHING,
     PEN_WIDTH_PX,
+    REFERENCE_HIDE_FOR_PEN,
 )
 from app.tools.base import InkStyle
 
@@ -46,6 +47,13 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         if isinstance(application, QApplication):
             apply_look(application, theme)
 
+    def hide_references(hidden: bool) -> None:
+        program.references.hide_for_pen(hidden and settings.get(REFERENCE_HIDE_FOR_PEN))
+
+    window.canvas.gesture_began.connect(lambda: hide_references(True))
+    window.canvas.gesture_ended.connect(lambda: hide_references(False))
+    shown = window.actions_by_id["references.shown"]
+    program.references.changed.connect(lambda: shown.setChecked(program.references.shown))
     resize_icons(settings.get(LOOK_ICON_PX))
     program.abstraction.changed.connect(
         lambda: settings.set(ABSTRACT_STROKES, program.abstraction.strokes)

@@ -39,6 +39,10 @@ from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
 from app.panels.preferences import PreferencesDialog
 from app.panels.recent_menu import RecentMenu
+from app.panels.reference_board import Place
+from app.panels.reference_mover import ReferenceMover
+from app.panels.references_overlay import ReferencesOverlay
+from app.panels.references_panel import ReferencesPanel
 from app.panels.status import StatusBar
 from app.panels.window_layout import WindowLayout
 from app.program import Program
@@ -67,11 +71,24 @@ class MainWindow(QMainWindow):
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
+        board = program.references
+        self.reference_mover = ReferenceMover(board, self.canvas)
+        self._reference_overlays = (
+            (ReferencesOverlay(board, Place.UNDER), OverlayPlace.UNDER_INK),
+            (ReferencesOverlay(board, Place.ON_TOP), OverlayPlace.OVER_INK),
+            (self.reference_mover.frame, OverlayPlace.OVER_INK),
+        )
+        for overlay, place in self._reference_overlays:
+            self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
+        self.references_panel = ReferencesPanel(
+            board, self.reference_mover, program.choose_references
+        )
+        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
         self.history_panel = HistoryPanel(session.document, self.canvas)
         self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.actions_by_id = Actions(
@@ -116,6 +133,8 @@ class MainWindow(QMainWindow):
             layout=self.layout_of_window,
             show_preferences=self.show_preferences,
             show_palette=self.show_palette,
+            references=self._program.references,
+            add_references=self._program.choose_references,
         )
 
     def _compose(self) -> None:
@@ -175,6 +194,7 @@ class MainWindow(QMainWindow):
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
+        program.references.added.connect(self._show_references)
         self._end_following = follow_settings(program, self)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
@@ -202,6 +222,10 @@ class MainWindow(QMainWindow):
                 self.actions_by_id, self._program.settings, MENU_TITLES, self
             )
         self.palette_dialog.open_over(self)
+
+    def _show_references(self) -> None:
+        self.references_dock.show()
+        self.references_dock.raise_()
 
     def _on_canvas_only(self, only: bool) -> None:
         if only:

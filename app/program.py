@@ -19,6 +19,7 @@ from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
+from app.panels.reference_board import ReferenceBoard
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
@@ -26,6 +27,7 @@ from app.settings import (
     PEN_COLOUR,
     PEN_SMOOTHING,
     PEN_WIDTH_PX,
+    REFERENCE_OPACITY_PERCENT,
     Settings,
 )
 from app.tools.base import InkStyle
@@ -72,6 +74,14 @@ class Program(QObject):
         self.recovery = RecoveryOffer(self.session, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
+        self._board_loader = PhotoLoader(self)
+        self.references = ReferenceBoard(
+            self.session.document,
+            self._board_loader,
+            self.reference,
+            lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
+            self,
+        )
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -88,7 +98,9 @@ class Program(QObject):
         self.recovery.broke.connect(reporter.report)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self._board_loader.broke.connect(reporter.report)
         self.reference.trouble.connect(self._say_trouble)
+        self.references.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
         # Reports come on any thread; the signal brings them to this one.
@@ -125,6 +137,14 @@ class Program(QObject):
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
 
+    def choose_references(self) -> None:
+        """Ask for pictures to draw from."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        paths = self.dialogs.ask_photos_to_open(folder)
+        if paths:
+            self.settings.set(LAST_FOLDER, str(paths[0].absolute().parent))
+            self.references.add_paths(paths)
+
     def set_pen_style(self, style: InkStyle) -> None:
         """Draw like this from now on."""
         self.toolbox.pen.style = style
@@ -151,6 +171,7 @@ class Program(QObject):
         self._end_reports()
         self.recovery.shutdown()
         self._loader.shutdown()
+        self._board_loader.shutdown()
         self.bridge.shutdown()
         return True
 

@@ -64,6 +64,20 @@ PEN_SMOOTHING = Option(
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
 )
+REFERENCE_OPACITY_PERCENT = Option(
+    "references.opacity_percent",
+    50,
+    "Opacity of a new reference picture",
+    _within(5, 100, 5, " %"),
+    SECTION_PHOTOS,
+)
+REFERENCE_HIDE_FOR_PEN = Option(
+    "references.hide_while_drawing",
+    False,
+    "Hide reference pictures while drawing",
+    section=SECTION_PHOTOS,
+    explanation="Those on the page are away while the pen is down.",
+)
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -94,6 +108,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     PEN_COLOUR,
     PEN_SMOOTHING,
     ABSTRACT_STROKES,
+    REFERENCE_OPACITY_PERCENT,
+    REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

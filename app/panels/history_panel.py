@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QIcon, QImage, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,6 +27,7 @@ from app.canvas.view import CanvasView
 from app.document.change import Change
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.icons import picture_icon
 
 PICTURE = QSize(72, 54)
 RATIO = 2
@@ -166,7 +167,7 @@ class _States(QAbstractListModel):
                 return (text or "Beginning") + undone
             case Qt.ItemDataRole.DecorationRole:
                 before = self._states[index.row() - 1][0] if index.row() else None
-                return _pixmap(self._thumbnails.get(drawing, before))
+                return _icon(self._thumbnails.get(drawing, before))
             case Qt.ItemDataRole.ForegroundRole if index.row() > self._place:
                 return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
         return None
@@ -178,11 +179,11 @@ class _States(QAbstractListModel):
                 self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
-def _pixmap(image: QImage | None) -> QPixmap:
+def _icon(image: QImage | None) -> QIcon:
     if image is None:
         empty = QPixmap(PICTURE)
-        empty.fill(QColor(0, 0, 0, 0))
-        return empty
+        empty.fill(Qt.GlobalColor.transparent)
+        return QIcon(empty)
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(RATIO)
-    return pixmap
+    return picture_icon(pixmap)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
+from app.panels.history_panel import PICTURE
 from tests.canvas.hand import Hand
 
 
@@ -84,8 +85,9 @@ def test_pictures_come_for_what_is_seen(panel, document, qtbot):
     qtbot.waitUntil(lambda: not panel.thumbnails._timer.isActive())
     assert 1 < len(panel.thumbnails) < 60
     icon = panel.list.currentIndex().data(Qt.ItemDataRole.DecorationRole)
-    assert icon.width() == 144
-    assert icon.toImage().pixelColor(40, 20).lightness() < 255
+    image = icon.pixmap(PICTURE, 2.0).toImage()
+    assert image.size() == PICTURE * 2
+    assert image.pixelColor(40, 20).lightness() < 255
 
 
 def test_it_waits_for_the_pen(panel, window, document, qtbot):
