@@ -146,7 +146,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "references.at_50",
         ),
     ),
-    ("&Help", ("help.palette", SEPARATOR, "help.about")),
+    (
+        "&Help",
+        ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),
+    ),
 )
 
 ZOOM_MENU = ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit")

@@ -33,8 +33,9 @@ from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
 from app.panels.command_palette import CommandPalette
+from app.panels.help_window import HelpWindow
 from app.panels.history_panel import HistoryPanel
-from app.panels.message_bar import Message, MessageBar, MessageKind
+from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
 from app.panels.preferences import PreferencesDialog
@@ -44,10 +45,12 @@ from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
 from app.panels.references_panel import ReferencesPanel
 from app.panels.status import StatusBar
+from app.panels.tour import Tour
+from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
 from app.program import Program
-from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
-from app.shortcuts import Shortcuts
+from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
+from app.shortcuts import Shortcuts, keys_text
 from app.tools.toolbox import ToolId
 from app.window_commands import WindowTargets, window_commands
 
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
         self.models_dialog: ModelsDialog | None = None
         self.preferences: PreferencesDialog | None = None
         self.palette_dialog: CommandPalette | None = None
+        self.help_window: HelpWindow | None = None
+        self.tour: Tour | None = None
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -135,6 +140,8 @@ class MainWindow(QMainWindow):
             show_palette=self.show_palette,
             references=self._program.references,
             add_references=self._program.choose_references,
+            show_help=self.show_help,
+            start_tour=self.start_tour,
         )
 
     def _compose(self) -> None:
@@ -223,9 +230,39 @@ class MainWindow(QMainWindow):
             )
         self.palette_dialog.open_over(self)
 
+    def show_help(self) -> None:
+        """Open the help window."""
+        if self.help_window is None:
+            self.help_window = HelpWindow(self.shortcuts, MENU_TITLES, self)
+        self.help_window.show()
+        self.help_window.activateWindow()
+
+    def offer_tour(self) -> None:
+        """Offer the tour, once and only where nothing else is asked."""
+        settings = self._program.settings
+        if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
+            settings.set(TOUR_OFFERED, True)
+            answers = (Answer("Take the Tour", self.start_tour), Answer("Not Now", lambda: None))
+            text = "Welcome to Strokewise. A tour of five steps shows what is where."
+            self.message_bar.show_message(text, MessageKind.NOTICE, answers)
+
+    def start_tour(self) -> None:
+        """Go through the window's parts, from the first."""
+        if self.tour is None:
+            steps = tour_steps(
+                self.canvas,
+                self.tool_bar,
+                lambda: self.layout_of_window.bring_up(self.abstract_dock),
+                lambda: self.layout_of_window.bring_up(self.references_dock),
+                self.status_bar,
+                lambda command_id: keys_text(self.shortcuts.keys(command_id)[:1]),
+            )
+            self.tour = Tour(self, self._program.session.document, steps)
+        self.layout_of_window.set_canvas_only(False)
+        self.tour.start()
+
     def _show_references(self) -> None:
-        self.references_dock.show()
-        self.references_dock.raise_()
+        self.layout_of_window.bring_up(self.references_dock)
 
     def _on_canvas_only(self, only: bool) -> None:
         if only:

@@ -98,6 +98,7 @@ FILES_RECENT: Option[tuple[str, ...]] = Option(
 FILES_RECENT_COUNT = Option(
     "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
 )
+TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 
@@ -116,6 +117,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     LAST_FOLDER,
     FILES_RECENT,
     FILES_RECENT_COUNT,
+    TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
 )

@@ -19,6 +19,8 @@ class WindowTargets:
     show_palette: Callable[[], object]
     references: ReferenceBoard
     add_references: Callable[[], object]
+    show_help: Callable[[], object]
+    start_tour: Callable[[], object]
 
 
 def window_commands(to: WindowTargets) -> tuple[Command, ...]:
@@ -94,4 +96,6 @@ def window_commands(to: WindowTargets) -> tuple[Command, ...]:
             "Ctrl+K",
             tip="Find a command by a few letters of its name",
         ),
+        Command("help.contents", "Strokewise &Help", to.show_help, "F1"),
+        Command("help.tour", "&Tour of the Window", to.start_tour),
     )

@@ -45,6 +45,7 @@ class StatusBar(QStatusBar):
         self.cancel_button.setIcon(icon("close"))
         self.cancel_button.setIconSize(QSize(12, 12))
         self.cancel_button.setAutoRaise(True)
+        self.cancel_button.setToolTip("Cancel")
         self.cancel_button.setAccessibleName("Cancel the engine's job")
         self.engine_label = QLabel()
         self.engine_label.setToolTip("Encoder and device of the engine")
