@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.look import apply_look
+from app.look import SYSTEM, apply_look
 from app.program import Program
 from app.settings import (
     ABSTRACT_STROKES,
@@ -42,10 +42,17 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     def resize_icons(size_px: int) -> None:
         window.tool_bar.setIconSize(QSize(size_px, size_px))
 
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    hints = application.styleHints()
+
     def dress(theme: str) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_look(application, theme)
+        apply_look(application, theme)
+
+    def follow_system(_: object) -> None:
+        if settings.get(LOOK_THEME) == SYSTEM:
+            # Laid on anew, or parts of the window would keep the colours of before.
+            QTimer.singleShot(0, application, lambda: apply_look(application, SYSTEM))
 
     def hide_references(hidden: bool) -> None:
         program.references.hide_for_pen(hidden and settings.get(REFERENCE_HIDE_FOR_PEN))
@@ -54,6 +61,7 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     window.canvas.gesture_ended.connect(lambda: hide_references(False))
     shown = window.actions_by_id["references.shown"]
     program.references.changed.connect(lambda: shown.setChecked(program.references.shown))
+    hints.colorSchemeChanged.connect(follow_system)
     resize_icons(settings.get(LOOK_ICON_PX))
     program.abstraction.changed.connect(
         lambda: settings.set(ABSTRACT_STROKES, program.abstraction.strokes)
@@ -68,6 +76,7 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     )
 
     def end_all() -> None:
+        hints.colorSchemeChanged.disconnect(follow_system)
         for end in ends:
             end()
 

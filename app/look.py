@@ -83,10 +83,11 @@ def apply_look(application: QApplication, theme: str) -> None:
     if hasattr(hints, "setColorScheme"):  # Qt 6.8; window frames and native dialogs follow
         schemes = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}
         hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
+    # A style sheet fixes the colours of what it was laid on; without one, all take the new ones.
+    application.setStyleSheet("")
     # An empty palette gives the choice back to the system.
     application.setPalette(QPalette() if theme == SYSTEM else palette(theme))
-    if application.styleSheet() != STYLE_SHEET:
-        application.setStyleSheet(STYLE_SHEET)
+    application.setStyleSheet(STYLE_SHEET)
 
 
 def palette(theme: str) -> QPalette:
