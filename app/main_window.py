@@ -32,20 +32,17 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
-from app.panels.command_palette import CommandPalette
-from app.panels.help_window import HelpWindow
 from app.panels.history_panel import HistoryPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
-from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
-from app.panels.preferences import PreferencesDialog
 from app.panels.recent_menu import RecentMenu
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
 from app.panels.references_panel import ReferencesPanel
+from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
-from app.panels.tour import Tour
+from app.panels.tour import Step
 from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
 from app.program import Program
@@ -87,6 +84,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
+        self.windows = SecondWindows(self, program, MENU_TITLES)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
@@ -100,12 +98,6 @@ class MainWindow(QMainWindow):
             self.canvas,
         )
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
-        # Made when they are asked for, so that the first window need not wait for them.
-        self.models_dialog: ModelsDialog | None = None
-        self.preferences: PreferencesDialog | None = None
-        self.palette_dialog: CommandPalette | None = None
-        self.help_window: HelpWindow | None = None
-        self.tour: Tour | None = None
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -128,7 +120,7 @@ class MainWindow(QMainWindow):
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
-            show_models=self._show_models,
+            show_models=self.windows.show_models,
             quit=self.close,
             about=self._about,
         )
@@ -136,12 +128,12 @@ class MainWindow(QMainWindow):
     def _window_targets(self) -> WindowTargets:
         return WindowTargets(
             layout=self.layout_of_window,
-            show_preferences=self.show_preferences,
-            show_palette=self.show_palette,
+            show_preferences=self.windows.show_preferences,
+            show_palette=self.windows.show_palette,
             references=self._program.references,
             add_references=self._program.choose_references,
-            show_help=self.show_help,
-            start_tour=self.start_tour,
+            show_help=self.windows.show_help,
+            start_tour=self.windows.start_tour,
         )
 
     def _compose(self) -> None:
@@ -206,60 +198,26 @@ class MainWindow(QMainWindow):
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
-    def _show_models(self) -> None:
-        if self.models_dialog is None:
-            self.models_dialog = ModelsDialog(self._program.models, parent=self)
-        self.models_dialog.show()
-        self.models_dialog.activateWindow()
-
-    def show_preferences(self) -> None:
-        """Open the preferences."""
-        if self.preferences is None:
-            program = self._program
-            self.preferences = PreferencesDialog(
-                program.settings, self.shortcuts, program.save_settings, MENU_TITLES, self
-            )
-        self.preferences.show()
-        self.preferences.activateWindow()
-
-    def show_palette(self) -> None:
-        """Open the command palette."""
-        if self.palette_dialog is None:
-            self.palette_dialog = CommandPalette(
-                self.actions_by_id, self._program.settings, MENU_TITLES, self
-            )
-        self.palette_dialog.open_over(self)
-
-    def show_help(self) -> None:
-        """Open the help window."""
-        if self.help_window is None:
-            self.help_window = HelpWindow(self.shortcuts, MENU_TITLES, self)
-        self.help_window.show()
-        self.help_window.activateWindow()
-
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""
         settings = self._program.settings
         if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
             settings.set(TOUR_OFFERED, True)
-            answers = (Answer("Take the Tour", self.start_tour), Answer("Not Now", lambda: None))
+            start = Answer("Take the Tour", self.windows.start_tour)
             text = "Welcome to Strokewise. A tour of five steps shows what is where."
+            answers = (start, Answer("Not Now", lambda: None))
             self.message_bar.show_message(text, MessageKind.NOTICE, answers)
 
-    def start_tour(self) -> None:
-        """Go through the window's parts, from the first."""
-        if self.tour is None:
-            steps = tour_steps(
-                self.canvas,
-                self.tool_bar,
-                lambda: self.layout_of_window.bring_up(self.abstract_dock),
-                lambda: self.layout_of_window.bring_up(self.references_dock),
-                self.status_bar,
-                lambda command_id: keys_text(self.shortcuts.keys(command_id)[:1]),
-            )
-            self.tour = Tour(self, self._program.session.document, steps)
-        self.layout_of_window.set_canvas_only(False)
-        self.tour.start()
+    def tour_steps(self) -> tuple[Step, ...]:
+        """The stops of a tour of this window, with the keys of now."""
+        return tour_steps(
+            self.canvas,
+            self.tool_bar,
+            lambda: self.layout_of_window.bring_up(self.abstract_dock),
+            lambda: self.layout_of_window.bring_up(self.references_dock),
+            self.status_bar,
+            lambda command_id: keys_text(self.shortcuts.keys(command_id)[:1]),
+        )
 
     def _show_references(self) -> None:
         self.layout_of_window.bring_up(self.references_dock)

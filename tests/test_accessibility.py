@@ -82,11 +82,11 @@ def test_every_control_of_the_window_has_a_name(full_window):
 @pytest.mark.parametrize(
     ("command", "name"),
     [
-        ("edit.preferences", "preferences"),
-        ("help.palette", "palette_dialog"),
-        ("help.contents", "help_window"),
-        ("engine.models", "models_dialog"),
-        ("help.tour", "tour.card"),
+        ("edit.preferences", "windows.preferences"),
+        ("help.palette", "windows.palette"),
+        ("help.contents", "windows.help"),
+        ("engine.models", "windows.models"),
+        ("help.tour", "windows.tour.card"),
     ],
 )
 def test_every_control_of_the_dialogs_has_a_name(window, command, name, qtbot):

@@ -67,14 +67,14 @@ def picture(window) -> QImage:
 
 def test_a_window_that_is_open_changes_as_a_whole(window, settings, qapp):
     settings.set(LOOK_THEME, "light")
-    window.show_preferences()
+    window.windows.show_preferences()
     light = picture(window)
     settings.set(LOOK_THEME, "dark")
-    for part in (window.menuBar(), window.tool_bar, window.status_bar, window.preferences):
+    for part in (window.menuBar(), window.tool_bar, window.status_bar, window.windows.preferences):
         assert ground_of(part) < 80
     settings.set(LOOK_THEME, "light")
     assert picture(window) == light
-    window.preferences.close()
+    window.windows.preferences.close()
 
 
 def test_the_systems_change_is_followed_unless_the_user_chose(window, settings, qapp, qtbot):

@@ -327,14 +327,14 @@ def test_another_encoder_is_loaded_and_used(window, program, engine, photo, qtbo
 
 
 def test_the_models_dialog_opens_from_the_menu(window, qtbot):
-    assert window.models_dialog is None
+    assert window.windows.models is None
     window.actions_by_id["engine.models"].trigger()
-    dialog = window.models_dialog
+    dialog = window.windows.models
     assert dialog.isVisible()
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
     dialog.close()
     window.actions_by_id["engine.models"].trigger()
-    assert window.models_dialog is dialog
+    assert window.windows.models is dialog
     assert dialog.isVisible()
     dialog.close()
 

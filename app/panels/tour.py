@@ -101,6 +101,12 @@ class Tour(QObject):
         self._sample = None
         self.ended.emit()
 
+    def release(self) -> None:
+        """Throw its widgets away; it cannot be started again."""
+        self.spotlight.deleteLater()
+        self.card.deleteLater()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()

@@ -12,8 +12,8 @@ from app.shortcuts import keys_text
 def help_window(window, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F1)
-    yield window.help_window
-    window.help_window.close()
+    yield window.windows.help
+    window.windows.help.close()
 
 
 def test_every_command_with_keys_is_there_with_its_keys(help_window, window):

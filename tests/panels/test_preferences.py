@@ -24,9 +24,9 @@ from app.settings import (
 
 @pytest.fixture
 def dialog(window):
-    window.show_preferences()
-    yield window.preferences
-    window.preferences.close()
+    window.windows.show_preferences()
+    yield window.windows.preferences
+    window.windows.preferences.close()
 
 
 def test_every_shown_setting_has_a_row_with_a_control_and_a_name(dialog):

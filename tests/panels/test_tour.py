@@ -20,7 +20,7 @@ def document(program):
 def tour(window, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     window.actions_by_id["help.tour"].trigger()
-    return window.tour
+    return window.windows.tour
 
 
 def test_it_is_offered_once_and_not_over_something_else(window, settings, program):
@@ -31,7 +31,7 @@ def test_it_is_offered_once_and_not_over_something_else(window, settings, progra
     window.offer_tour()
     assert "tour of five steps" in window.message_bar.text
     window.message_bar.answer("Not Now").click()
-    assert window.tour is None
+    assert window.windows.tour is None
     assert settings.get(TOUR_OFFERED)
     window.offer_tour()
     assert window.message_bar.text == ""
@@ -54,11 +54,10 @@ def test_five_steps_on_the_sample_then_an_empty_page(tour, window, document):
 def test_its_keys_are_those_of_now(tour, window):
     tour.end()
     window.shortcuts.assign("tool.pen", [QKeySequence("D")])
-    window.tour = None
-    window.start_tour()
-    window.tour.go_on()
-    assert "(D)" in window.tour.card.text
-    window.tour.end()
+    window.windows.start_tour()
+    window.windows.tour.go_on()
+    assert "(D)" in window.windows.tour.card.text
+    window.windows.tour.end()
 
 
 def test_one_can_draw_meanwhile_and_keeps_what_was_drawn(tour, window, document):
@@ -72,9 +71,9 @@ def test_one_can_draw_meanwhile_and_keeps_what_was_drawn(tour, window, document)
 def test_a_drawing_that_is_there_stays(window, document, line):
     document.apply(document.drawing.adding(line), "Draw stroke")
     before = document.drawing
-    window.start_tour()
+    window.windows.start_tour()
     assert document.drawing is before
-    window.tour.end()
+    window.windows.tour.end()
     assert document.drawing is before
 
 
