@@ -19,6 +19,7 @@ from app.document.recovery import Recoverable, list_recoverable
 from app.file_watch import FileWatch
 from app.file_worker import FileWorker
 from app.panels.dialogs import Dialogs, UnsavedAnswer
+from app.recent import RecentFiles
 from app.settings import LAST_FOLDER, Settings
 from engine.errors import InputError
 
@@ -55,6 +56,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.document = Document()
+        self.recent = RecentFiles(settings)
         self._dialogs = dialogs
         self._settings = settings
         self._journal_folder = state_folder / JOURNAL_FOLDER
@@ -234,6 +236,8 @@ class Session(QObject):
     def _on_change(self, change: Change) -> None:
         if change.kind is not ChangeKind.EDIT:
             self._watch.watch(self.document.path)
+            if self.document.path is not None:
+                self.recent.add(self.document.path)
         self.changed.emit()
 
     def _on_removal(self) -> None:
