@@ -16,6 +16,7 @@ from app.document.stroke import Stroke
 from app.document.svg_write import write_svg
 from app.panels.dialogs import UnsavedAnswer
 from app.panels.earlier_saves import EMPTY
+from app.session import LARGE_FILE_BYTES
 
 OTHER = Drawing((Stroke.from_polyline([(1, 1), (9, 9)]),), 50, 60)
 
@@ -123,6 +124,41 @@ class TestLargeDrawings:
             assert not session.new()
         assert "could not be written" in told.args[0]
         assert session.document.dirty
+
+
+class TestLargeFiles:
+    @pytest.fixture
+    def large(self, tmp_path):
+        rows = np.random.default_rng(0).uniform(0, 500, (60, 1000, 2))
+        drawing = Drawing(tuple(map(Stroke.from_polyline, rows)))
+        write_svg(tmp_path / "large.svg", drawing)
+        assert (tmp_path / "large.svg").stat().st_size > LARGE_FILE_BYTES
+        return tmp_path / "large.svg", drawing
+
+    def test_they_are_read_beside_the_gui_thread(self, session, large, qtbot):
+        path, drawing = large
+        assert session.open_path(path)
+        assert session.document.drawing.strokes == ()
+        qtbot.waitUntil(lambda: session.document.path == path)
+        assert session.document.drawing == drawing
+
+    @pytest.mark.parametrize("answer", [UnsavedAnswer.DISCARD, UnsavedAnswer.CANCEL])
+    def test_what_is_drawn_meanwhile_is_asked_about(self, session, user, large, answer):
+        path, drawing = large
+        session.open_path(path)
+        draw(session, 5)
+        mine = session.document.drawing
+        user.unsaved = answer
+        session.worker.finish()
+        assert user.asked == ["unsaved Untitled"]
+        assert session.document.drawing == (drawing if answer is UnsavedAnswer.DISCARD else mine)
+
+    def test_a_broken_one_changes_nothing(self, session, large, qtbot):
+        path, _ = large
+        path.write_text(path.read_text()[:-20])
+        with qtbot.waitSignal(session.trouble):
+            session.open_path(path)
+        assert session.document.path is None
 
 
 class TestExport:
