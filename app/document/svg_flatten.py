@@ -35,6 +35,7 @@ from app.document.svg_format import (
     TIME_ATTRIBUTE,
 )
 from app.document.svg_guard import MAX_DEPTH
+from app.document.svg_losses import LEFT_OUT, clip_reference, lost_looks, paint_of
 from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
 from engine.errors import InputError
 
@@ -57,9 +58,6 @@ _OWN_LISTS = frozenset({PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE})
 _GEOMETRY = frozenset(
     {"x", "y", "width", "height", "rx", "ry", "r", "cx", "cy", "x1", "y1", "x2", "y2"}
 )
-_LEFT_OUT = {"text": "text", "image": "picture", "foreignObject": "embedded page"}
-_LOOKED_AT = frozenset({"fill", "stroke", "stroke-dasharray", "mask", "filter", "clip-path"})
-_URL = re.compile(r"""url\(\s*["']?#([^"')]{1,200})["']?\s*\)""")
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _NUMBER = re.compile(r"\d*\.\d+|\d+")
 _LONGEST_NUMBER = 64
@@ -203,22 +201,16 @@ class _Copier:
             if source.get(GROUP_MODE_ATTRIBUTE) == LAYER_MODE and len(self.layers) < MAX_LAYERS - 1:
                 self._mark_layer(source, inside.target)
             self.copy_children(source, inside)
-        elif kind in _LEFT_OUT:
-            self.left_out[_LEFT_OUT[kind]] += 1
+        elif kind in LEFT_OUT:
+            self.left_out[LEFT_OUT[kind]] += 1
 
     def _look_at_paint(self, source: Element, copied: _Spot) -> None:
         """Clip the copy of an element, and count what it loses of its looks."""
-        paint = _all_paint(source)
-        if any("url(" in paint.get(name, "") for name in ("fill", "stroke")):
-            self.left_out["gradient"] += 1
-        if paint.get("stroke-dasharray", "none") not in ("none", "0"):
-            self.left_out["dash"] += 1
-        for name in ("mask", "filter"):
-            if "url(" in paint.get(name, ""):
-                self.left_out[name] += 1
-        reference = _URL.match(paint.get("clip-path", ""))
-        clip = self.by_id.get(reference.group(1)) if reference else None
-        if reference is None:
+        paint = paint_of(source)
+        self.left_out.update(lost_looks(paint))
+        reference = clip_reference(paint)
+        clip = self.by_id.get(reference)
+        if not reference:
             return
         usable = (
             clip is not None
@@ -318,19 +310,6 @@ def _common_attributes(source: Element) -> dict[str, str]:
         elif key == "class":
             attributes[key] = " ".join(value.split()[:_MOST_CLASSES])
     return attributes
-
-
-def _all_paint(element: Element) -> dict[str, str]:
-    """What attributes and style of an element say, unknown properties too; the style wins."""
-    paint = {
-        name: element.get(name, "")[:_MAX_VALUE_CHARS]
-        for name in _LOOKED_AT & element.attrib.keys()
-    }
-    for declaration in element.get("style", "").split(";"):
-        name, _, value = declaration.partition(":")
-        if name.strip() in _LOOKED_AT:
-            paint[name.strip()] = value.strip()[:_MAX_VALUE_CHARS]
-    return paint
 
 
 def _translation(element: Element) -> str:

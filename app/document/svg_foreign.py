@@ -13,10 +13,8 @@ what that one's state makes of its own.
 from __future__ import annotations
 
 import io
-import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
@@ -37,21 +35,17 @@ from svgelements import (
 )
 
 from app.document.drawing import DEFAULT_WIDTH_PX as DEFAULT_PAGE_PX
-from app.document.drawing import MAX_SIDE_PX, Drawing
+from app.document.drawing import Drawing
 from app.document.layer import Layer
 from app.document.stroke import DEFAULT_WIDTH_PX, GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
 from app.document.svg_clip import Clipper, ClipShape
-from app.document.svg_flatten import CLIP_MARK, LAYER_MARK, MarkedLayer, flatten, pixels, view_box
+from app.document.svg_flatten import CLIP_MARK, LAYER_MARK, MarkedLayer, flatten
 from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
+from app.document.svg_page import ForeignPage, on_fitting_page, page_of
 from app.document.svg_transform import PIXELS_PER_INCH
 from engine.errors import InputError
 from engine.strokes import FloatArray, bezier_steps, sample_beziers
-
-MIN_SIDE_PX = 16.0
-"""Pages smaller than this (say, a viewBox of 1 by 1) and larger than `MAX_SIDE_PX` are scaled, so
-that neither the grid nor the bounds of coordinates harm them."""
-SCALED_SIDE_PX = 1024.0
 
 _HIDDEN = frozenset({"hidden", "collapse"})
 
@@ -75,7 +69,7 @@ def foreign_drawing(root: Element) -> tuple[Drawing, Counter[str]]:
     """
     try:
         flat = flatten(root)
-        page = _page(root)
+        page = page_of(root)
         if page is not None:
             flat.root.attrib.update(page.attributes(root.get("preserveAspectRatio")))
         image = SVG.parse(io.BytesIO(tostring(flat.root)), reify=False, ppi=PIXELS_PER_INCH)
@@ -84,7 +78,7 @@ def foreign_drawing(root: Element) -> tuple[Drawing, Counter[str]]:
         layers, active = reading.layers()
         left_out = flat.left_out + reading.left_out
         if page is None:
-            return _on_fitting_page(Drawing(strokes, layers=layers, active=active)), left_out
+            return on_fitting_page(Drawing(strokes, layers=layers, active=active)), left_out
         return Drawing(strokes, page.width_px, page.height_px, layers, active), left_out
     except InputError:
         raise
@@ -93,61 +87,13 @@ def foreign_drawing(root: Element) -> tuple[Drawing, Counter[str]]:
         raise InputError("Its SVG cannot be understood.") from error
 
 
-@dataclass(frozen=True)
-class _Page:
-    width_px: float
-    height_px: float
-    view_box: tuple[float, float, float, float]
-
-    def attributes(self, aspect: str | None) -> dict[str, str]:
-        """Of an <svg> of this size; `aspect` is its preserveAspectRatio, if it has one."""
-        attributes = {
-            "width": repr(self.width_px),
-            "height": repr(self.height_px),
-            "viewBox": " ".join(map(repr, self.view_box)),
-        }
-        return attributes if aspect is None else {**attributes, "preserveAspectRatio": aspect}
-
-
-def _page(root: Element) -> _Page | None:
-    """The page a file asks for; one missing side follows from the viewBox, as in browsers."""
-    width, height = (_positive(pixels(root.get(side))) for side in ("width", "height"))
-    box = view_box(root.get("viewBox"))
-    if box is None:
-        if width is None or height is None:
-            return None
-        box = (0.0, 0.0, width, height)
-    if width is None:
-        width = box[2] if height is None else height * box[2] / box[3]
-    if height is None:
-        height = width * box[3] / box[2]
-    longest = max(width, height)
-    scale = 1.0 if MIN_SIDE_PX <= longest <= MAX_SIDE_PX else SCALED_SIDE_PX / longest
-    return _Page(width * scale, height * scale, box)
-
-
-def _positive(value: float | None) -> float | None:
-    return value if value is not None and math.isfinite(value) and value > 0 else None
-
-
-def _on_fitting_page(drawing: Drawing) -> Drawing:
-    bounds = drawing.bounds()
-    if bounds is None:
-        return drawing
-    return replace(
-        drawing,
-        width_px=min(max(drawing.width_px, math.ceil(bounds[2])), MAX_SIDE_PX),
-        height_px=min(max(drawing.height_px, math.ceil(bounds[3])), MAX_SIDE_PX),
-    )
-
-
 class _Reading:
     """One pass over the groups: strokes on the way, and the layers as they are met.
 
     Layer 0 is for what lies in no layer.
     """
 
-    def __init__(self, page: _Page | None, marked: tuple[MarkedLayer, ...]) -> None:
+    def __init__(self, page: ForeignPage | None, marked: tuple[MarkedLayer, ...]) -> None:
         self._page = page
         self._marked = marked
         self._budget = PointBudget()
@@ -249,7 +195,7 @@ def _clip_shape(shape: Shape) -> ClipShape:
     return ClipShape.of_outlines(outlines, shape.values.get("clip-rule") == "evenodd")
 
 
-def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:
+def _style(shape: Shape, page: ForeignPage | None) -> tuple[float, str, float] | None:
     """(width in px, colour, opacity) of a shape's line; None if nothing of it is to be seen."""
     if str(shape.values.get("visibility")).lower() in _HIDDEN:
         return None
@@ -262,7 +208,7 @@ def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:
     return None
 
 
-def _outline_px(page: _Page | None) -> float:
+def _outline_px(page: ForeignPage | None) -> float:
     """The default pen's width, in proportion to the page: a fill has no width of its own."""
     side_px = DEFAULT_PAGE_PX if page is None else max(page.width_px, page.height_px)
     return DEFAULT_WIDTH_PX * side_px / DEFAULT_PAGE_PX
@@ -272,7 +218,7 @@ def _visible(paint: Color | None) -> bool:
     return paint is not None and paint.value is not None and paint.opacity > 0
 
 
-def _is_background(shape: Shape, page: _Page | None) -> bool:
+def _is_background(shape: Shape, page: ForeignPage | None) -> bool:
     """Whether it is a rectangle that covers the page: paper, not a line."""
     if page is None or not isinstance(shape, Rect):
         return False
