@@ -14,6 +14,7 @@ from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.kept_references import KeptReferences
 from app.panels.layers import Layers
 from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
@@ -84,6 +85,7 @@ class Program(QObject):
             lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
             self,
         )
+        self._kept_references = KeptReferences(self.session.document, self.references, self)
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,

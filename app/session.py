@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from app.document.export import check_name, export_drawing
 from app.document.files import OpenedFile, is_large, open_drawing, save_document
 from app.document.journal import Journal
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
+from app.document.native_format import Photo
 from app.document.recovery import Recoverable, list_recoverable
 from app.file_watch import FileWatch
 from app.file_worker import FileWorker
 from app.panels.dialogs import Dialogs, UnsavedAnswer
 from app.recent import RecentFiles
-from app.settings import LAST_FOLDER, Settings
+from app.settings import EMBED_PHOTOS, LAST_FOLDER, Settings
 from engine.errors import InputError
 
 JOURNAL_FOLDER = "journals"
@@ -190,16 +192,16 @@ class Session(QObject):
             self.done.emit(f"{path.name} is open, but without {opened.losses}.")
 
     def _save(self, path: Path) -> bool:
-        content = self.document.content
+        content, embed_photos = self.document.content, self._settings.get(EMBED_PHOTOS)
 
         def write() -> None:
-            save_document(path, content, self._backup_folder)
+            save_document(path, content, self._backup_folder, embed_photos=embed_photos)
 
         def written() -> None:
             self.document.mark_saved(path, content)
             self._remember_folder(path)
 
-        if is_large(content.drawing):
+        if is_large(content.drawing) or content.photos:
             self.worker.submit(write, written, self.trouble.emit)
             return True
         return self._try(write) and self._try(written)
@@ -217,7 +219,12 @@ class Session(QObject):
             self.document.reload(open_drawing(self.document.path))
 
     def _restore(self, work: Recoverable) -> None:
-        self.document.restore(work.drawing(), work.document)
+        # Reference photos are not in the journal; those of the file are better than none.
+        photos: tuple[Photo, ...] = ()
+        if work.document is not None:
+            with contextlib.suppress(InputError):
+                photos = open_drawing(work.document).photos
+        self.document.restore(work.drawing(), work.document, photos)
         # The new journal holds it by now.
         work.discard()
 

@@ -98,6 +98,13 @@ FILES_RECENT: Option[tuple[str, ...]] = Option(
 FILES_RECENT_COUNT = Option(
     "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
 )
+EMBED_PHOTOS = Option(
+    "files.embed_photos",
+    True,
+    "Keep reference pictures inside .strokewise files",
+    section=SECTION_FILES,
+    explanation="If not, a file only remembers where on this computer they are.",
+)
 TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
@@ -117,6 +124,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     LAST_FOLDER,
     FILES_RECENT,
     FILES_RECENT_COUNT,
+    EMBED_PHOTOS,
     TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from app.document.atomic import write_atomically
 from app.document.backup import keep_backup
 from app.document.drawing import Drawing
+from app.document.native_format import (
+    MAX_PHOTO_BYTES,
+    MAX_PHOTOS_BYTES,
+    NativeContent,
+    Photo,
+)
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
-from app.document.native_format import NativeContent, Photo
 from app.document.svg_guard import read_bytes
 from app.document.svg_read import parse_svg
 from app.document.svg_write import drawing_to_svg
@@ -85,15 +90,44 @@ def drawing_bytes(path: str | Path, content: NativeContent) -> bytes:
     return drawing_to_svg(content.drawing).encode()
 
 
-def save_document(path: Path, content: NativeContent, backups: Path) -> None:
+def save_document(
+    path: Path, content: NativeContent, backups: Path, *, embed_photos: bool = True
+) -> None:
     """Write a document's file atomically; what it held goes to the folder `backups`.
+
+    Args:
+        embed_photos: put the photos that are referred to into a native file.
 
     Raises:
         InputError: if it cannot be written; the old one is intact then.
     """
+    if embed_photos and path.suffix.lower() == NATIVE_SUFFIX:
+        content = replace(content, photos=embedded(content.photos))
     made = drawing_bytes(path, content)
     keep_backup(backups, path)
     write_atomically(path, made)
+
+
+def embedded(photos: Sequence[Photo]) -> tuple[Photo, ...]:
+    """The photos with their content, those left out that cannot be read or take too much room."""
+    left_bytes = MAX_PHOTOS_BYTES - sum(len(each.content or b"") for each in photos)
+    result: list[Photo] = []
+    for photo in photos:
+        content = photo.content
+        if content is None and photo.path:
+            content = _content_of(Path(photo.path), min(left_bytes, MAX_PHOTO_BYTES))
+            left_bytes -= len(content or b"")
+        result.append(replace(photo, content=content))
+    return tuple(result)
+
+
+def _content_of(path: Path, most_bytes: int) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError:
+        return None
+    return content if len(content) <= most_bytes else None
 
 
 def is_large(drawing: Drawing) -> bool:
