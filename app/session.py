@@ -262,7 +262,7 @@ class Session(QObject):
         self._settings.set(LAST_FOLDER, str(path.absolute().parent))
 
     def _on_change(self, change: Change) -> None:
-        if change.kind is not ChangeKind.EDIT:
+        if change.kind in (ChangeKind.LOAD, ChangeKind.SAVE):
             self._watch.watch(self.document.path)
             if self.document.path is not None:
                 self.recent.add(self.document.path)

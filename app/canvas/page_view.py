@@ -139,7 +139,7 @@ class PageView(QWidget):
     # --- Following the document ----------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if change.kind is ChangeKind.SAVE:
+        if change.kind in (ChangeKind.SAVE, ChangeKind.PHOTOS):
             return
         # The ids of ghosts are of the drawing before.
         for box in (*self._ink.show_ghosts(frozenset()), *self._ink.apply(change)):

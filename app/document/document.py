@@ -70,7 +70,7 @@ class Document:
     @photos.setter
     def photos(self, photos: tuple[Photo, ...]) -> None:
         self._photos = photos
-        self._tell(self.drawing, ChangeKind.SAVE)
+        self._tell(self.drawing, ChangeKind.PHOTOS)
 
     @property
     def settings(self) -> Mapping[str, Any]:

@@ -34,7 +34,7 @@ class KeptReferences(QObject):
         elif document.photos is not self._known:
             self._known = document.photos
             self._board.show_photos(document.photos)
-        if change.kind is not ChangeKind.EDIT:
+        if change.kind in (ChangeKind.LOAD, ChangeKind.SAVE):
             self._are_in_file = document.is_native
 
     def _on_board(self) -> None:
