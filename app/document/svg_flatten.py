@@ -221,13 +221,17 @@ class _Copier:
         if clip is None or not usable:
             self.left_out["clip"] += clip is not None
             return
-        number = str(len(self.clips))
-        target = SubElement(self.clips, "g", {CLIP_MARK: number, "clip-rule": "nonzero"})
+        target = self._add_clip(copied)
         own = parse_transform(_short(clip.get("transform", "")))
         before, self.left_out = self.left_out, Counter()
         self.copy_children(clip, _Spot(target, copied.depth, within(copied.matrix, own)))
         self.left_out = before
+
+    def _add_clip(self, copied: _Spot) -> Element:
+        """A group for the shapes that a copy is clipped to."""
+        number = str(len(self.clips))
         copied.target.set(CLIP_MARK, number)
+        return SubElement(self.clips, "g", {CLIP_MARK: number, "clip-rule": "nonzero"})
 
     def _mark_layer(self, source: Element, group: Element) -> None:
         style = dict(each.split(":", 1) for each in group.get("style", "").split(";") if each)
@@ -262,15 +266,23 @@ class _Copier:
         """A nested <svg>, or a <symbol> with the size its `use` gives it, as a group."""
         self._count(spot)
         box = view_box(viewport.get("viewBox"))
-        fitted = ""
+        width, height = (
+            pixels(sized.get(side))
+            or pixels(viewport.get(side))
+            or (box[2 + axis] if box else None)
+            for axis, side in enumerate(("width", "height"))
+        )
+        placed, fitted = _translation(viewport), ""
         if box is not None:
-            width, height = (
-                pixels(sized.get(side)) or pixels(viewport.get(side)) or in_box
-                for side, in_box in (("width", box[2]), ("height", box[3]))
-            )
             aspect = viewport.get("preserveAspectRatio", "xMidYMid")[:_LONGEST_NUMBER]
             fitted = Viewbox.viewbox_transform(0.0, 0.0, width, height, *box, aspect)
-        self.copy_children(viewport, spot.group(viewport, _translation(viewport), fitted))
+        inside = spot.group(viewport, placed, fitted)
+        if width and height and viewport.get("overflow", "hidden") in ("hidden", "scroll"):
+            frame = {"x": "0", "y": "0", "width": repr(width), "height": repr(height)}
+            matrix = spot.group_matrix(viewport, placed)
+            clip = self._add_clip(inside)
+            SubElement(clip, "rect", frame | {"transform": transform_text(matrix)})
+        self.copy_children(viewport, inside)
 
     def _count(self, spot: _Spot) -> None:
         self.nodes += 1

@@ -265,7 +265,8 @@ def shapes(pen: Pen) -> str:
 def nested(pen: Pen) -> str:
     n = pen.number
     inside = f'<svg x="{n(0, 60)}" y="{n(0, 60)}" width="120" height="100" viewBox="0 0 200 200">'
-    return page(f"{pen.paths(2)}{inside}{pen.paths(3)}</svg>")
+    beyond = pen.path(low=-80, high=280)
+    return page(f"{pen.paths(2)}{inside}{pen.paths(3)}{beyond}</svg>")
 
 
 def colours(pen: Pen) -> str:
