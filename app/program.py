@@ -109,7 +109,8 @@ class Program(QObject):
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
         self.session.changed_on_disk.connect(self._ask_about_disk)
-        self.session.worker.broke.connect(reporter.report)
+        for worker in (self.session.worker, self.session.export_worker):
+            worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)

@@ -68,6 +68,8 @@ class Session(QObject):
         self._journal.follow(self.document)
         self._backup_folder = state_folder / BACKUP_FOLDER
         self.worker = FileWorker(self)
+        """Of the document's own file: leaving the document waits for it."""
+        self.export_worker = FileWorker(self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.changed_on_disk)
         self._watch.removed.connect(self._on_removal)
@@ -131,7 +133,7 @@ class Session(QObject):
         export = self._dialogs.ask_export(stem, (drawing.width_px, drawing.height_px))
         if export is None or not self._try(lambda: check_name(export.path)):
             return False
-        self.worker.submit(
+        self.export_worker.submit(
             lambda: export_drawing(export.path, drawing, export.options),
             lambda: self._exported(export.path),
             self.trouble.emit,
@@ -163,6 +165,7 @@ class Session(QObject):
         self._journal.close()
         self._watch.watch(None)
         self.worker.shutdown()
+        self.export_worker.shutdown()
         return True
 
     def recoverable(self) -> list[Recoverable]:

@@ -266,10 +266,9 @@ class _Copier:
         """A nested <svg>, or a <symbol> with the size its `use` gives it, as a group."""
         self._count(spot)
         box = view_box(viewport.get("viewBox"))
+        in_box = (None, None) if box is None else box[2:]
         width, height = (
-            pixels(sized.get(side))
-            or pixels(viewport.get(side))
-            or (box[2 + axis] if box else None)
+            pixels(sized.get(side)) or pixels(viewport.get(side)) or in_box[axis]
             for axis, side in enumerate(("width", "height"))
         )
         placed, fitted = _translation(viewport), ""
