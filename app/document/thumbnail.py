@@ -38,7 +38,9 @@ def thumbnail_png(drawing: Drawing, side_px: int = THUMBNAIL_PX) -> bytes:
 
 
 def _draw(draw: ImageDraw.ImageDraw, stroke: Stroke, scale: float, opacity: float) -> None:
-    width_px = max(float(stroke.local_widths_px().mean()) * scale, 1.0)
+    # Nothing can be wider than the image, and Pillow takes its time with what is.
+    widest_px = float(max(draw.im.size))
+    width_px = min(max(float(stroke.local_widths_px().mean()) * scale, 1.0), widest_px)
     # A line thinner than a pixel is paler instead.
     thinness = min(float(stroke.width_px) * scale, 1.0)
     alpha = 255 * stroke.opacity * opacity
