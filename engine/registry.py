@@ -13,8 +13,8 @@ from engine.warmup import gentle_imports
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
     "attribute": "engine.attribution.jobs:attribute",
-    "clean": "engine.attribution.jobs:clean",
-    "fragile": "engine.attribution.jobs:fragile",
+    "clean": "engine.attribution.cleaning:clean",
+    "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",
     "score": "engine.attribution.jobs:score",
     "models.describe": "engine.encoders.store.incoming:describe",
