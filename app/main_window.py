@@ -32,7 +32,9 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.history_panel import HistoryPanel
+from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.pen_options import PenOptions
 from app.panels.recent_menu import RecentMenu
@@ -97,8 +99,12 @@ class MainWindow(QMainWindow):
             self,
             self.canvas,
         )
+        self.layers_dock = self._dock(
+            "Layers", LayersPanel(program.layers, self.actions_by_id), DRAWING_DOCKS
+        )
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         self.pen_options = PenOptions(toolbox.pen.style)
+        self.earlier_saves = EarlierSavesMenu(session, self)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -115,6 +121,7 @@ class MainWindow(QMainWindow):
             session=program.session,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            layers=program.layers,
             choose_tool=self._choose_tool,
             set_smoothing=program.set_smoothing,
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
@@ -158,6 +165,8 @@ class MainWindow(QMainWindow):
             self._program.session.recent, self._program.session.open_path, self
         )
         self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
+        file_menu = self.actions_by_id.menu("&File")
+        file_menu.insertMenu(self.actions_by_id["file.export"], self.earlier_saves)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
@@ -195,6 +204,9 @@ class MainWindow(QMainWindow):
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._end_following = follow_settings(program, self)
+        self.canvas.refused.connect(
+            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
+        )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 

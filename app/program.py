@@ -14,7 +14,8 @@ from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
-from app.panels.message_bar import Message, MessageKind
+from app.panels.layers import Layers
+from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
 from app.panels.recovery_offer import RecoveryOffer
@@ -72,6 +73,7 @@ class Program(QObject):
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
         self.recovery = RecoveryOffer(self.session, self)
+        self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self._board_loader = PhotoLoader(self)
@@ -99,10 +101,13 @@ class Program(QObject):
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
         self._board_loader.broke.connect(reporter.report)
+        self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.references.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
+        self.session.changed_on_disk.connect(self._ask_about_disk)
+        self.session.worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -178,6 +183,14 @@ class Program(QObject):
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
+
+    def _ask_about_disk(self) -> None:
+        answers = (
+            Answer("Reload", self.session.reload),
+            Answer("Keep Mine", self.session.keep_mine),
+        )
+        text = f"Another program changed {self.session.document.name}."
+        self.message.emit(Message(text, MessageKind.TROUBLE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

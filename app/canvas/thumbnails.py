@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.canvas.page import PAGE_COLOUR
 from app.document.drawing import Drawing
+from app.document.stacking import painted_sheets
 from app.document.stroke import Stroke
 
 SLICE_S = 0.003
@@ -150,16 +151,28 @@ class _Picture:
             yield
 
     def _painted_below(self, drawing: Drawing, size: QSize) -> int:
-        """How many strokes of `drawing` this picture holds, if it holds no others; else none."""
+        """How many painted strokes of `drawing` this picture holds; none if it holds others."""
         mine, others = self.drawing.strokes, drawing.strokes
+        same_page = size == self.image.size() and drawing.layers == self.drawing.layers
         # Tuples compare by identity first, so this costs microseconds.
-        same = size == self.image.size() and others[: len(mine)] == mine
-        return len(mine) if same else 0
+        if not same_page or others[: len(mine)] != mine:
+            return 0
+        painted = painted_sheets(drawing)
+        added = tuple(range(len(mine), len(others)))
+        top = painted[-1].ids if painted else ()
+        # What was added below the top, say on a lower layer, lies under what is painted already.
+        if top[len(top) - len(added) :] != added:
+            return 0
+        return sum(len(sheet.ids) for sheet in painted) - len(added)
 
 
 def painted_strokes(drawing: Drawing) -> Iterator[tuple[Stroke, float]]:
     """What is seen of a drawing, from the bottom to the top, each stroke with its opacity."""
-    return ((stroke, stroke.opacity) for stroke in drawing.strokes)
+    for sheet in painted_sheets(drawing):
+        for stroke_id in sheet.ids:
+            stroke = drawing.strokes[stroke_id]
+            # Overlaps within a faded layer come out a little darker; too small to be seen.
+            yield stroke, stroke.opacity * sheet.layer.opacity
 
 
 def _paint(painter: QPainter, stroke: Stroke, opacity: float, scale: float) -> None:

@@ -37,6 +37,7 @@ from app.tools.base import (
     ExtendInk,
     Ghost,
     PointerShape,
+    Refuse,
     Scene,
     Scroll,
     Tool,
@@ -57,6 +58,8 @@ class CanvasView(PageView):
     """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
+    refused = Signal(str)
+    """A tool did nothing; one sentence says why."""
 
     def __init__(
         self,
@@ -210,7 +213,8 @@ class CanvasView(PageView):
         for effect in effects:
             match effect:
                 case BeginInk(style):
-                    self.show_live(LiveInk(style))
+                    opacity = self._document.drawing.active_layer.opacity
+                    self.show_live(LiveInk(style, opacity))
                 case ExtendInk(added, tail):
                     if self._live is not None and (box := self._live.extend(added, tail)):
                         self.update_box(box)
@@ -220,6 +224,8 @@ class CanvasView(PageView):
                     self.show_ghosts(ids)
                 case Commit(drawing, text):
                     self._document.apply(drawing, text)
+                case Refuse(text):
+                    self.refused.emit(text)
                 case Scroll(dx_px, dy_px):
                     self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
         self._show_pointer()

@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 from app.document.drawing import Drawing
 from app.document.samples import PenSample
 from app.tools.stroke_index import StrokeIndex
+from engine.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,26 @@ class Scroll:
     dy_px: float
 
 
-Effect: TypeAlias = BeginInk | ExtendInk | EndInk | Ghost | Commit | Scroll
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Nothing comes of the gesture; `text` says why in a sentence."""
+
+    text: str
+
+
+Effect: TypeAlias = BeginInk | ExtendInk | EndInk | Ghost | Commit | Scroll | Refuse
+
+
+def drawing_refused(scene: Scene) -> tuple[Refuse, ...]:
+    """Why nothing can be drawn on the active layer (it is locked or hidden); empty if it can.
+
+    For the `down` of every tool that draws.
+    """
+    try:
+        scene.drawing.check_drawable()
+    except InputError as error:
+        return (Refuse(str(error)),)
+    return ()
 
 
 class PointerShape(Enum):

@@ -14,6 +14,7 @@ from app.tools.base import (
     InkStyle,
     PointerShape,
     Scene,
+    drawing_refused,
 )
 
 
@@ -40,6 +41,8 @@ class PenTool:
 
     def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         dropped = self.cancel()
+        if refused := drawing_refused(scene):
+            return (*dropped, *refused)
         self._stroke_style = self.style
         self._flow = start_ink(self.smoothing, scene.scale)
         return (*dropped, BeginInk(self._stroke_style), *self.move(sample, scene))

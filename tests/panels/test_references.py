@@ -142,7 +142,8 @@ def test_they_hide_while_the_pen_is_down_if_wanted(board, item, hand, settings, 
 def test_they_are_never_exported(board, item, program, user, tmp_path, window):
     put(board, item, Place.ON_TOP)
     user.path = tmp_path / "out.png"
-    window.actions_by_id["file.export_png"].trigger()
+    window.actions_by_id["file.export"].trigger()
+    program.session.worker.finish()
     image = Image.open(user.path).convert("RGB")
     assert image.getextrema() == ((255, 255),) * 3
     assert drawing_to_image(program.session.document.drawing).getextrema() == ((255, 255),) * 3

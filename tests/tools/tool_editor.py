@@ -49,8 +49,9 @@ class ToolEditor:
         return PenSample(x, y, pressure, t_s=self._t_s)
 
     def _scene(self) -> Scene:
-        self._index.follow(self.document.drawing.strokes)
-        return Scene(self.document.drawing, self._index, self.scale)
+        drawing = self.document.drawing
+        self._index.follow(drawing.strokes, drawing.layers)
+        return Scene(drawing, self._index, self.scale)
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
         for effect in effects:
