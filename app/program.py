@@ -21,6 +21,7 @@ from app.panels.photo_loader import PhotoLoader
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
+from app.panels.reference_keeping import ReferenceKeeper
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
@@ -28,6 +29,7 @@ from app.settings import (
     PEN_COLOUR,
     PEN_SMOOTHING,
     PEN_WIDTH_PX,
+    REFERENCE_EMBED,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
@@ -76,7 +78,7 @@ class Program(QObject):
         self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
-        self._board_loader = PhotoLoader(self)
+        self._board_loader = PhotoLoader(self, keeps_copy=True)
         self.references = ReferenceBoard(
             self.session.document,
             self._board_loader,
@@ -84,6 +86,11 @@ class Program(QObject):
             lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
             self,
         )
+        self._keeper = ReferenceKeeper(
+            self.references, self.session.document, lambda: settings.get(REFERENCE_EMBED), self
+        )
+        self.session.saving.connect(self._keeper.note)
+        self.session.pictures_on_page = lambda: self.references.on_page
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -174,6 +181,7 @@ class Program(QObject):
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
+        self._keeper.release()
         self.recovery.shutdown()
         self._loader.shutdown()
         self._board_loader.shutdown()

@@ -19,6 +19,8 @@ from app.document.recovery import Recoverable, list_recoverable
 from app.file_watch import FileWatch
 from app.file_worker import FileWorker
 from app.panels.dialogs import Dialogs, UnsavedAnswer
+from app.panels.reference_board import Reference
+from app.panels.reference_export import export_with_references
 from app.recent import RecentFiles
 from app.settings import LAST_FOLDER, Settings
 from engine.errors import InputError
@@ -44,6 +46,8 @@ class Session(QObject):
     """One sentence for the user."""
     done = Signal(str)
     """Something the user asked for is done; one sentence."""
+    saving = Signal()
+    """The document is about to be saved: whoever has something for it says so now."""
     changed_on_disk = Signal()
     """Another program wrote the document's file: `reload` or `keep_mine`."""
 
@@ -63,6 +67,8 @@ class Session(QObject):
         self._journal = Journal(self._journal_folder, on_error=self.trouble.emit)
         self._journal.follow(self.document)
         self._backup_folder = state_folder / BACKUP_FOLDER
+        self.pictures_on_page: Callable[[], tuple[Reference, ...]] = tuple
+        """The reference pictures seen on the page; the program knows them."""
         self.worker = FileWorker(self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.changed_on_disk)
@@ -110,6 +116,7 @@ class Session(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
+        self.saving.emit()
         suffix = NATIVE_SUFFIX if self.document.photos else ".svg"
         suggestion = self.document.path or self._folder() / f"{self.document.name}{suffix}"
         path = self._dialogs.ask_drawing_to_save(suggestion)
@@ -119,11 +126,20 @@ class Session(QObject):
         """Ask for a form and a file, and write the page to it in a while."""
         drawing = self.document.drawing
         stem = self.document.path or self._folder() / f"{self.document.name}.png"
-        export = self._dialogs.ask_export(stem, (drawing.width_px, drawing.height_px))
+        pictures = self.pictures_on_page()
+        page = (drawing.width_px, drawing.height_px)
+        export = self._dialogs.ask_export(stem, page, bool(pictures))
         if export is None or not self._try(lambda: check_name(export.path)):
             return False
+
+        def write() -> None:
+            if export.references:
+                export_with_references(export.path, drawing, export.options, pictures)
+            else:
+                export_drawing(export.path, drawing, export.options)
+
         self.worker.submit(
-            lambda: export_drawing(export.path, drawing, export.options),
+            write,
             lambda: self._exported(export.path),
             self.trouble.emit,
         )
@@ -169,6 +185,7 @@ class Session(QObject):
         self._remember_folder(path)
 
     def _save(self, path: Path) -> bool:
+        self.saving.emit()
         content = self.document.content
 
         def write() -> None:

@@ -78,6 +78,13 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation="Those on the page are away while the pen is down.",
 )
+REFERENCE_EMBED = Option(
+    "references.embed",
+    True,
+    "Keep copies of reference pictures in Strokewise files",
+    section=SECTION_PHOTOS,
+    explanation="Otherwise the file only remembers where they are. SVG files keep neither.",
+)
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -111,6 +118,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     ABSTRACT_STROKES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
+    REFERENCE_EMBED,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

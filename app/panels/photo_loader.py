@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from engine.errors import InputError
 if TYPE_CHECKING:
     from engine.photo import Photo
 
+COPY_QUALITY = 90
 DISPLAY_SIDE_PX = 1600
 """Long side of the copy that is shown; the page is rarely shown larger."""
 
@@ -31,11 +32,13 @@ class LoadedPhoto:
 
     Attributes:
         name: what the user knows it by.
+        copy: a JPEG of `image`, or the content it came from; empty unless asked for.
     """
 
     name: str
     photo: Photo
     image: QImage
+    copy: bytes = b""
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -45,7 +48,11 @@ class LoadedPhoto:
 
 
 class PhotoLoader(QObject):
-    """Loads one photo at a time on a thread of its own; only the latest wish is answered."""
+    """Loads one photo at a time on a thread of its own; only the latest wish is answered.
+
+    Args:
+        keeps_copy: make `LoadedPhoto.copy`.
+    """
 
     loaded = Signal(object)
     """A `LoadedPhoto`."""
@@ -56,8 +63,9 @@ class PhotoLoader(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, keeps_copy: bool = False) -> None:
         super().__init__(parent)
+        self._keeps_copy = keeps_copy
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="strokewise-photo")
         self._wish = 0
         self._answered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -69,6 +77,10 @@ class PhotoLoader(QObject):
     def load_image(self, image: QImage) -> None:
         """Take a picture that is in memory already."""
         self._submit(lambda: _load_image(image))
+
+    def load_bytes(self, content: bytes, name: str) -> None:
+        """Take the content of a picture file."""
+        self._submit(lambda: replace(_load_bytes(content, name), copy=content))
 
     def forget(self) -> None:
         """What is being loaded is no longer wanted."""
@@ -86,7 +98,10 @@ class PhotoLoader(QObject):
         def work() -> None:
             answer: object
             try:
-                answer = load()
+                photo = load()
+                if self._keeps_copy and not photo.copy:
+                    photo = replace(photo, copy=_jpeg(photo.image))
+                answer = photo
             except Exception as error:  # delivered to the GUI thread, which knows what to do
                 answer = error
             self._answered.emit(wish, answer)
@@ -108,6 +123,19 @@ def _load_file(path: Path) -> LoadedPhoto:
     from engine.photo import load_photo
 
     return _with_display_copy(path.name, load_photo(path))
+
+
+def _load_bytes(content: bytes, name: str) -> LoadedPhoto:
+    from engine.photo import photo_from_bytes
+
+    return _with_display_copy(name, photo_from_bytes(content, name))
+
+
+def _jpeg(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", COPY_QUALITY)
+    return bytes(buffer.data().data())
 
 
 def _load_image(image: QImage) -> LoadedPhoto:

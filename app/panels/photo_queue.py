@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,20 +12,35 @@ from PySide6.QtGui import QImage
 from app.panels.photo_loader import LoadedPhoto, PhotoLoader
 
 
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """A picture to load: the first of `content`, `path` and `image` that is there.
+
+    Attributes:
+        name: of a picture from its content.
+        tag: handed back as it is.
+    """
+
+    path: Path | None = None
+    content: bytes | None = None
+    image: QImage | None = None
+    name: str = ""
+    tag: object = None
+
+
 class PhotoQueue(QObject):
     """Unlike `PhotoLoader`, which answers the latest wish only, answers every one, in order."""
 
     loaded = Signal(object, object)
-    """The `LoadedPhoto`, and the `Path` it came from or None."""
-    failed = Signal(str)
-    """One sentence for the user."""
+    """The `LoadedPhoto`, and the `Wish`."""
+    failed = Signal(str, object)
+    """One sentence for the user, and the `Wish`."""
 
     def __init__(self, loader: PhotoLoader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loader = loader
-        self._waiting: deque[tuple[Path | None, Callable[[], None]]] = deque()
-        self._current: Path | None = None
-        self._is_busy = False
+        self._waiting: deque[Wish] = deque()
+        self._current: Wish | None = None
         loader.loaded.connect(self._on_loaded)
         loader.failed.connect(self._on_failed)
         loader.broke.connect(lambda _: self._next())
@@ -33,32 +48,36 @@ class PhotoQueue(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is still to come."""
-        return self._is_busy
+        return self._current is not None
 
-    def load(self, path: Path) -> None:
-        """Load a picture file when its turn comes."""
-        self._add(path, lambda: self._loader.load(path))
-
-    def load_image(self, image: QImage) -> None:
-        """As `load`, a picture in memory."""
-        self._add(None, lambda: self._loader.load_image(image))
-
-    def _add(self, path: Path | None, start: Callable[[], None]) -> None:
-        self._waiting.append((path, start))
-        if not self._is_busy:
+    def add(self, wish: Wish) -> None:
+        """Load a picture when its turn comes."""
+        self._waiting.append(wish)
+        if self._current is None:
             self._next()
 
-    def _next(self) -> None:
-        self._is_busy = bool(self._waiting)
-        if self._waiting:
-            self._current, start = self._waiting.popleft()
-            start()
+    def forget(self) -> None:
+        """What is still to come is no longer wanted."""
+        self._waiting.clear()
+        self._loader.forget()
+        self._current = None
+
+    def _next(self) -> Wish | None:
+        """Begin with the next one; returns the one before."""
+        before = self._current
+        self._current = wish = self._waiting.popleft() if self._waiting else None
+        if wish is None:
+            pass
+        elif wish.content is not None:
+            self._loader.load_bytes(wish.content, wish.name)
+        elif wish.path is not None:
+            self._loader.load(wish.path)
+        elif wish.image is not None:
+            self._loader.load_image(wish.image)
+        return before
 
     def _on_loaded(self, photo: LoadedPhoto) -> None:
-        path = self._current
-        self._next()
-        self.loaded.emit(photo, path)
+        self.loaded.emit(photo, self._next())
 
     def _on_failed(self, sentence: str) -> None:
-        self._next()
-        self.failed.emit(sentence)
+        self.failed.emit(sentence, self._next())

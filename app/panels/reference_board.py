@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
 from app.document.document import Document
+from app.document.native_format import Photo
 from app.panels.photo_loader import LoadedPhoto, PhotoLoader
-from app.panels.photo_queue import PhotoQueue
+from app.panels.photo_queue import PhotoQueue, Wish
 from app.panels.placement import placed_on_page
 from app.panels.reference import ReferencePhoto
 from engine.strokes import Bounds
@@ -44,6 +46,8 @@ class Reference:
         locked: whether it stays where it is on the page.
         crop: the part that is shown, in shares of the whole: left, top, right, bottom.
         box: where the whole of it would lie on the page, document px.
+        copy: a JPEG of `image`, for the document's file; empty for the models' photo.
+        came_along: it came with the document and goes with it.
         is_models: it is the photo that the models look at, which `ReferencePhoto` shows.
     """
 
@@ -56,6 +60,8 @@ class Reference:
     box: Bounds
     locked: bool = False
     crop: Bounds = WHOLE
+    copy: bytes = b""
+    came_along: bool = False
     is_models: bool = False
 
     @property
@@ -74,6 +80,15 @@ class Reference:
         return QRectF(left * width, top * height, (right - left) * width, (bottom - top) * height)
 
 
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """A picture as a document keeps it: the photo, where it is seen, and which part of it."""
+
+    photo: Photo
+    place: Place
+    crop: Bounds = WHOLE
+
+
 class ReferenceBoard(QObject):
     """The pictures there are, and which one is selected. GUI thread.
 
@@ -85,6 +100,11 @@ class ReferenceBoard(QObject):
     """
 
     changed = Signal()
+    """Anything that is shown may be another."""
+    items_changed = Signal()
+    """The pictures are others, or one has another state."""
+    lost = Signal(object)
+    """A `Kept` that cannot be read any more."""
     trouble = Signal(str)
     """One sentence for the user."""
     added = Signal()
@@ -110,13 +130,34 @@ class ReferenceBoard(QObject):
         self._is_hidden_for_pen = False
         self._before_quick: dict[int, float] = {}
         self._queue.loaded.connect(self._take)
-        self._queue.failed.connect(self.trouble.emit)
+        self._queue.failed.connect(self._fail)
         models.changed.connect(self._follow_models)
 
     @property
     def items(self) -> tuple[Reference, ...]:
         """All pictures, in the order they came; on the page, later ones lie higher."""
         return self._items
+
+    @property
+    def own_items(self) -> tuple[Reference, ...]:
+        """Those that are not the models' photo."""
+        return tuple(each for each in self._items if not each.is_models)
+
+    @property
+    def on_page(self) -> tuple[Reference, ...]:
+        """Those seen on the page now, the models' photo too."""
+        if not self.visible_on_page:
+            return ()
+        return tuple(
+            each
+            for each in self._items
+            if each.place is not Place.DOCK and (self._models.is_shown or not each.is_models)
+        )
+
+    @property
+    def loading(self) -> bool:
+        """Whether pictures are still to come."""
+        return self._queue.busy
 
     @property
     def selected(self) -> Reference | None:
@@ -136,11 +177,28 @@ class ReferenceBoard(QObject):
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Load picture files; one that cannot be read is one sentence, the others come."""
         for path in paths:
-            self._queue.load(path)
+            self._queue.add(Wish(path))
 
     def add_image(self, image: QImage) -> None:
         """Add a picture without a file."""
-        self._queue.load_image(image)
+        self._queue.add(Wish(image=image))
+
+    def add_kept(self, kept: Kept) -> None:
+        """Add a picture that came with the document, as it was."""
+        path = Path(kept.photo.path) if kept.photo.path else None
+        name = path.name if path is not None else kept.photo.name
+        self._queue.add(Wish(path, kept.photo.content, name=name, tag=kept))
+
+    def adopt(self) -> None:
+        """All pictures belong to the document from now on: it was saved with them."""
+        self._items = tuple(
+            each if each.is_models else replace(each, came_along=True) for each in self._items
+        )
+
+    def drop_kept(self) -> None:
+        """Away with those that came with the document."""
+        self._queue.forget()
+        self._set_items(tuple(each for each in self._items if not each.came_along))
 
     def select(self, item_id: int) -> None:
         """Let the controls be for another one."""
@@ -153,12 +211,7 @@ class ReferenceBoard(QObject):
         if item.is_models:
             self._models.remove()
             return
-        place = self._index(item)
-        self._items = tuple(each for each in self._items if each.id != item.id)
-        if self._selected == item.id:
-            rest = self._items[place : place + 1] or self._items[-1:]
-            self._selected = rest[0].id if rest else 0
-        self.changed.emit()
+        self._set_items(tuple(each for each in self._items if each.id != item.id))
 
     def set_place(self, item: Reference, place: Place) -> None:
         """In the dock only, under the drawing, or on top of it."""
@@ -238,58 +291,76 @@ class ReferenceBoard(QObject):
         self._models.overlay.set_hidden(not self.visible_on_page)
         self.changed.emit()
 
-    def _index(self, item: Reference) -> int:
-        return next(i for i, each in enumerate(self._items) if each.id == item.id)
-
-    def _replace(self, item: Reference, **changes: object) -> None:
+    def _replace(self, item: Reference, **changes: Any) -> None:
         # A slider may hold on to an older state of the item.
-        self._items = tuple(
-            replace(each, **changes) if each.id == item.id else each for each in self._items
+        self._set_items(
+            tuple(replace(each, **changes) if each.id == item.id else each for each in self._items)
         )
+
+    def _set_items(self, items: tuple[Reference, ...]) -> None:
+        before, self._items = self._items, items
+        if self.selected is None:
+            # The one that took the place of the selected one, or the last.
+            ids = [each.id for each in before]
+            place = ids.index(self._selected) if self._selected in ids else 0
+            rest = items[place : place + 1] or items[-1:]
+            self._selected = rest[0].id if rest else 0
+        self.items_changed.emit()
         self.changed.emit()
 
-    def _take(self, photo: LoadedPhoto, path: Path | None) -> None:
+    def _take(self, photo: LoadedPhoto, wish: Wish) -> None:
         self._last_id += 1
-        self._items = (
-            *self._items,
-            Reference(
-                self._last_id,
-                photo.name,
-                path,
-                photo.image,
-                Place.DOCK,
-                self._new_opacity(),
-                self._box_on_page(photo.size_px),
-            ),
+        item = Reference(
+            self._last_id,
+            photo.name,
+            wish.path,
+            photo.image,
+            Place.DOCK,
+            self._new_opacity(),
+            self._box_on_page(photo.size_px),
+            copy=photo.copy,
         )
+        if isinstance(wish.tag, Kept):
+            kept, box = wish.tag.photo, wish.tag.photo.box
+            item = replace(
+                item,
+                path=wish.path if wish.path is not None and wish.path.is_file() else None,
+                place=wish.tag.place,
+                opacity=kept.opacity,
+                box=item.box if box is None else box,
+                locked=kept.locked,
+                crop=wish.tag.crop,
+                came_along=True,
+            )
+            self._set_items((*self._items, item))
+            return
         self._selected = self._last_id
-        self.changed.emit()
+        self._set_items((*self._items, item))
         self.added.emit()
+
+    def _fail(self, sentence: str, wish: Wish) -> None:
+        if isinstance(wish.tag, Kept):
+            self.lost.emit(wish.tag)
+        self.trouble.emit(sentence)
 
     def _follow_models(self) -> None:
         photo, placement = self._models.photo, self._models.placement
-        others = tuple(each for each in self._items if not each.is_models)
         if photo is None or placement is None:
-            self._items = others
-            if self.selected is None and others:
-                self._selected = others[0].id
-        else:
-            self._last_id += 1
-            item = Reference(
-                self._last_id,
-                photo.name,
-                None,
-                photo.image,
-                Place.UNDER,
-                self._models.overlay.opacity,
-                placement.box,
-                locked=True,
-                is_models=True,
-            )
-            self._items = (item, *others)
-            if self.selected is None:
-                self._selected = item.id
-        self.changed.emit()
+            self._set_items(self.own_items)
+            return
+        self._last_id += 1
+        item = Reference(
+            self._last_id,
+            photo.name,
+            None,
+            photo.image,
+            Place.UNDER,
+            self._models.overlay.opacity,
+            placement.box,
+            locked=True,
+            is_models=True,
+        )
+        self._set_items((item, *self.own_items))
 
     def _box_on_page(self, size_px: tuple[int, int]) -> Bounds:
         drawing = self._document.drawing

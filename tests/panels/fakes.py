@@ -89,6 +89,7 @@ class FakeUser:
     path: Path | None = None
     unsaved: UnsavedAnswer = UnsavedAnswer.CANCEL
     export_options: ExportOptions = field(default_factory=ExportOptions)
+    wants_references: bool = False
     page: tuple[float, float] | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -105,9 +106,12 @@ class FakeUser:
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"save {suggestion.name}")
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         path = self._answer(f"export {suggestion.name}")
-        return None if path is None else Export(path, self.export_options)
+        references = self.wants_references and has_references
+        return None if path is None else Export(path, self.export_options, references)
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         self.asked.append(f"page {page[0]:g} x {page[1]:g}")
