@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from app.canvas.ink_path import StrokePainter
 from app.canvas.tile_layer import Tile, TileLayer
-from app.document.change import Change
+from app.document.change import Change, difference
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
 from engine.strokes import Bounds
@@ -33,6 +33,7 @@ class InkCache:
         self._strokes: tuple[Stroke, ...] = ()
         self._index = StrokeIndex()
         self._ghosts: frozenset[int] = frozenset()
+        self._instead: Mapping[int, tuple[Stroke, ...]] = {}
         self._layer = TileLayer(scale, self._stroke_painter)
         self._fallback: TileLayer | None = None
         self._visible = QRect()
@@ -74,6 +75,22 @@ class InkCache:
         self._ghosts = ids
         known = [self._strokes[i] for i in changed if i < len(self._strokes)]
         boxes = _few_boxes([stroke.bounds() for stroke in known])
+        self._invalidate(boxes)
+        return boxes
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> list[Bounds]:
+        """Show parts of these strokes, by id, in their places; returns the boxes that change.
+
+        What is shown for a stroke must lie within its box.
+        """
+        before, self._instead = self._instead, strokes
+        changed: list[Stroke] = []
+        for i in before.keys() | strokes.keys():
+            if i < len(self._strokes):
+                plain = (self._strokes[i],)
+                gone, come = difference(before.get(i, plain), strokes.get(i, plain))
+                changed += [*gone, *come]
+        boxes = _few_boxes([stroke.bounds() for stroke in changed])
         self._invalidate(boxes)
         return boxes
 
@@ -150,10 +167,10 @@ class InkCache:
         painter.restore()
 
     def _ink_in(self, box: Bounds) -> list[tuple[Stroke, float]]:
-        return [
-            (self._strokes[i], GHOST_OPACITY if i in self._ghosts else 1.0)
-            for i in self._index.in_box(box).tolist()
-        ]
+        ids = self._index.in_box(box).tolist()
+        if self._instead:
+            return [(s, 1.0) for i in ids for s in self._instead.get(i, (self._strokes[i],))]
+        return [(self._strokes[i], GHOST_OPACITY if i in self._ghosts else 1.0) for i in ids]
 
     def _invalidate(self, boxes: Iterable[Bounds]) -> None:
         for box in boxes:

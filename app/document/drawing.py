@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.document.stroke import Stroke, to_grid_number
@@ -62,6 +62,32 @@ class Drawing:
             return self
         self._check_ids(strokes)
         return replace(self, strokes=tuple(strokes.get(i, s) for i, s in enumerate(self.strokes)))
+
+    def dividing(self, pieces: Mapping[int, Sequence[Stroke]]) -> Drawing:
+        """With each of these strokes replaced by its pieces, none or several; `self` if none is.
+
+        Raises:
+            IndexError: if the drawing has no such stroke.
+        """
+        if not pieces:
+            return self
+        self._check_ids(pieces)
+        strokes: list[Stroke] = []
+        for i, stroke in enumerate(self.strokes):
+            strokes.extend(pieces.get(i, (stroke,)))
+        return replace(self, strokes=tuple(strokes))
+
+    def reordered(self, order: Sequence[int]) -> Drawing:
+        """With the stroke `order[i]` in place i; `self` if each stays where it is.
+
+        Raises:
+            ValueError: if `order` does not name every id once.
+        """
+        if sorted(order) != list(range(len(self.strokes))):
+            raise ValueError("an order names every stroke once")
+        if all(i == each for i, each in enumerate(order)):
+            return self
+        return replace(self, strokes=tuple(self.strokes[i] for i in order))
 
     def bounds(self) -> Bounds | None:
         """(x0, y0, x1, y1) of all ink in px, or None without strokes."""

@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
-from app.tools.base import Effect, PointerShape, Scene, Tool
+from app.tools.base import Effect, Hovers, PointerShape, Scene, Tool
 
 
 class Device(Enum):
@@ -53,9 +53,13 @@ class Gestures:
             return self._gesture.tool.pointer
         return (self._tool_for(self._hovering_end) or self.tool).pointer
 
-    def hover(self, end: PenEnd) -> None:
-        """A pen hovers over the canvas with this end down."""
+    def hover(self, end: PenEnd, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
+        """The pointer is over the canvas with this end down; nothing during a gesture."""
         self._hovering_end = end
+        tool = self._tool_for(end)
+        if self._gesture is None and isinstance(tool, Hovers):
+            return tool.hover(sample, scene)
+        return ()
 
     def down(
         self, device: Device, end: PenEnd, sample: PenSample, scene: Scene

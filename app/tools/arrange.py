@@ -1,0 +1,79 @@
+"""Edits of selected strokes: from a drawing and ids to the next drawing and the ids there.
+
+Ids that follow are those of the same strokes after the edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from app.document.drawing import Drawing
+from app.document.stroke import Stroke
+from engine.strokes import FloatArray
+
+Edit = tuple[Drawing, frozenset[int]]
+"""The next drawing and the selected ids in it."""
+
+
+class Order(Enum):
+    """Where selected strokes go in the drawing order."""
+
+    RAISE = "raise"
+    LOWER = "lower"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+def transformed(drawing: Drawing, ids: Iterable[int], affine: FloatArray) -> Drawing:
+    """With these strokes under a (2, 3) affine."""
+    return drawing.replacing({i: drawing.strokes[i].transformed(affine) for i in ids})
+
+
+def restyled(
+    drawing: Drawing,
+    ids: Iterable[int],
+    width_px: float | None = None,
+    colour: str | None = None,
+    opacity: float | None = None,
+) -> Drawing:
+    """With another style of these strokes; what is None stays. `drawing` if nothing changes."""
+    strokes = {i: drawing.strokes[i].with_style(width_px, colour, opacity) for i in ids}
+    return drawing.replacing({i: s for i, s in strokes.items() if s != drawing.strokes[i]})
+
+
+def duplicated(drawing: Drawing, ids: Iterable[int], dx_px: float, dy_px: float) -> Edit:
+    """With copies of these strokes on top, moved; the copies are selected."""
+    shift = ((1.0, 0.0, dx_px), (0.0, 1.0, dy_px))
+    return added(drawing, [drawing.strokes[i].transformed(shift) for i in sorted(ids)])
+
+
+def added(drawing: Drawing, strokes: Sequence[Stroke]) -> Edit:
+    """With strokes on top, selected."""
+    first = len(drawing.strokes)
+    return drawing.adding(*strokes), frozenset(range(first, first + len(strokes)))
+
+
+def ordered(drawing: Drawing, ids: frozenset[int], order: Order) -> Edit:
+    """With these strokes elsewhere in the drawing order; among themselves they keep theirs."""
+    number = len(drawing.strokes)
+    chosen = sorted(ids)
+    others = [i for i in range(number) if i not in ids]
+    match order:
+        case Order.TOP:
+            place = [*others, *chosen]
+        case Order.BOTTOM:
+            place = [*chosen, *others]
+        case Order.RAISE:
+            place = _stepped(list(range(number)), ids)
+        case Order.LOWER:
+            place = _stepped(list(range(number))[::-1], ids)[::-1]
+    return drawing.reordered(place), frozenset(i for i, each in enumerate(place) if each in ids)
+
+
+def _stepped(order: list[int], ids: frozenset[int]) -> list[int]:
+    """Each of `ids` one place towards the end, unless all behind it are of `ids` as well."""
+    for i in range(len(order) - 2, -1, -1):
+        if order[i] in ids and order[i + 1] not in ids:
+            order[i], order[i + 1] = order[i + 1], order[i]
+    return order
