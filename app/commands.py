@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
 from app.panels.abstraction import AbstractionSession
+from app.selection_edits import SelectionEdits
 from app.session import Session
+from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 
 Key = QKeySequence.StandardKey
@@ -21,6 +23,7 @@ class Targets:
     """Whom the commands act on."""
 
     session: Session
+    selection: SelectionEdits
     canvas: CanvasView
     abstraction: AbstractionSession
     choose_tool: Callable[[ToolId], object]
@@ -47,6 +50,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
         Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
         Command("edit.paste", "&Paste", to.paste, Key.Paste),
+        *_selection_commands(to.selection),
         *(
             Command(
                 f"tool.{tool.value}",
@@ -61,6 +65,8 @@ def commands(to: Targets) -> tuple[Command, ...]:
             for tool, name, key, tip in (
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
+                (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
+                (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
             )
         ),
@@ -85,6 +91,39 @@ def commands(to: Targets) -> tuple[Command, ...]:
     )
 
 
+def _selection_commands(selection: SelectionEdits) -> tuple[Command, ...]:
+    return (
+        Command("edit.cut", "Cu&t", selection.cut, Key.Cut),
+        Command("edit.copy", "&Copy", selection.copy, Key.Copy),
+        Command("edit.duplicate", "&Duplicate", selection.duplicate, "Ctrl+D", "duplicate"),
+        Command("edit.delete", "De&lete", selection.delete, Key.Delete, "delete"),
+        Command("edit.select_all", "Select &All", selection.select_all, Key.SelectAll),
+        Command("edit.select_none", "Select &None", selection.select_none, "Ctrl+Shift+A"),
+        *(
+            Command(f"edit.{order.value}", text, lambda order=order: selection.order(order), key)
+            for order, text, key in (
+                (Order.RAISE, "&Raise", "PgUp"),
+                (Order.LOWER, "L&ower", "PgDown"),
+                (Order.TOP, "Raise to To&p", "Home"),
+                (Order.BOTTOM, "Lower to &Bottom", "End"),
+            )
+        ),
+    )
+
+
+ON_SELECTION = (
+    "edit.cut",
+    "edit.copy",
+    "edit.duplicate",
+    "edit.delete",
+    "edit.select_none",
+    "edit.raise",
+    "edit.lower",
+    "edit.top",
+    "edit.bottom",
+)
+"""Commands that need selected strokes."""
+
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
@@ -99,7 +138,27 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "file.quit",
         ),
     ),
-    ("&Edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.paste")),
+    (
+        "&Edit",
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.duplicate",
+            "edit.delete",
+            SEPARATOR,
+            "edit.select_all",
+            "edit.select_none",
+            SEPARATOR,
+            "edit.top",
+            "edit.raise",
+            "edit.lower",
+            "edit.bottom",
+        ),
+    ),
     (
         "&View",
         ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit", SEPARATOR),
@@ -109,6 +168,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "tool.pen",
             "tool.eraser",
+            "tool.select",
+            "tool.lasso",
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
@@ -135,6 +196,8 @@ TOOL_BAR = (
     SEPARATOR,
     "tool.pen",
     "tool.eraser",
+    "tool.select",
+    "tool.lasso",
     "tool.hand",
     SEPARATOR,
     "tool.smoothing",

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.canvas.page_view import OverlayPlace
 from app.canvas.view import CanvasView
-from app.commands import MENUS, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
+from app.commands import MENUS, ON_SELECTION, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
 from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
@@ -29,6 +29,7 @@ from app.panels.pen_options import PenOptions
 from app.panels.status import StatusBar
 from app.program import Message, Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
+from app.tools.select import SelectTool
 from app.tools.toolbox import ToolId
 
 ICON_SIZE = QSize(20, 20)
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         session, toolbox = program.session, program.toolbox
-        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
+        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
         self.message_bar = MessageBar()
@@ -63,12 +64,14 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._refresh()
         self._refresh_photo_actions()
+        self._refresh_selection_actions()
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
         program = self._program
         return Targets(
             session=program.session,
+            selection=program.selection_edits,
             canvas=self.canvas,
             abstraction=program.abstraction,
             choose_tool=self._choose_tool,
@@ -120,6 +123,8 @@ class MainWindow(QMainWindow):
         program = self._program
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
+        program.selection_edits.changed.connect(self._refresh_selection_actions)
+        program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         self.pen_options.changed.connect(program.set_pen_style)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
@@ -134,6 +139,10 @@ class MainWindow(QMainWindow):
     def _choose_tool(self, tool: ToolId) -> None:
         self.canvas.tool = self._program.toolbox[tool]
 
+    def _choose_select_tool(self) -> None:
+        if not isinstance(self.canvas.tool, SelectTool):
+            self.actions_by_id["tool.select"].trigger()
+
     def _refresh(self) -> None:
         document = self._program.session.document
         history = document.history
@@ -147,6 +156,10 @@ class MainWindow(QMainWindow):
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)
+
+    def _refresh_selection_actions(self) -> None:
+        for each in ON_SELECTION:
+            self.actions_by_id[each].setEnabled(bool(self._program.selection.ids))
 
     def _show_message(self, message: Message) -> None:
         self.message_bar.show_message(message.text, message.kind, message.answers)

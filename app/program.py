@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.document.recovery import Recoverable
+from app.document.selection import Selection
 from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
@@ -20,6 +21,7 @@ from app.panels.message_bar import Answer, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
 from app.panels.reference import ReferencePhoto
+from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
@@ -78,6 +80,8 @@ class Program(QObject):
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
+        self.selection = Selection(self.session.document)
+        self.selection_edits = SelectionEdits(self.session.document, self.selection, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self.abstraction = AbstractionSession(
@@ -94,6 +98,7 @@ class Program(QObject):
         self.models.in_use_changed.connect(self._change_encoder)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self.selection_edits.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
@@ -121,8 +126,8 @@ class Program(QObject):
         return self._incoming.take(mime)
 
     def paste(self, mime: QMimeData | None) -> None:
-        """Open what is on the clipboard, or say that there is nothing."""
-        if mime is None or not self._incoming.take(mime):
+        """Draw the strokes or open what is on the clipboard, or say that there is nothing."""
+        if mime is None or not (self.selection_edits.paste(mime) or self._incoming.take(mime)):
             self._say("There is no picture on the clipboard.")
 
     def choose_photo(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
+from app.document.clipboard import SVG_MIME_TYPE, strokes_from_svg_text, strokes_to_svg_text
 from app.document.document import Document
 from app.document.selection import Selection
-from app.tools.arrange import Edit, Order, duplicated, ordered, restyled
+from app.tools.arrange import Edit, Order, added, duplicated, ordered, restyled
+from engine.errors import InputError
 
 DUPLICATE_SHIFT_PX = 12.0
 
@@ -23,6 +26,10 @@ class SelectionEdits(QObject):
 
     changed = Signal()
     """Other strokes are selected, or they look different."""
+    placed = Signal()
+    """New strokes were put on the page, selected, to be moved where they belong."""
+    trouble = Signal(str)
+    """A sentence: why something could not be done."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QObject | None = None
@@ -44,6 +51,44 @@ class SelectionEdits(QObject):
         """Remove the selected strokes."""
         self._delete("Delete")
 
+    def copy(self) -> None:
+        """Put the selected strokes on the clipboard, as SVG."""
+        strokes = self.selection.strokes
+        if not strokes:
+            return
+        page = self._document.drawing
+        text = strokes_to_svg_text(strokes, page.width_px, page.height_px)
+        mime = QMimeData()
+        mime.setData(SVG_MIME_TYPE, text.encode())
+        mime.setText(text)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def cut(self) -> None:
+        """Move the selected strokes to the clipboard."""
+        self.copy()
+        self._delete("Cut")
+
+    def paste(self, mime: QMimeData) -> bool:
+        """Draw the strokes of an SVG on the clipboard and select them.
+
+        Returns:
+            Whether there was an SVG, good or bad.
+        """
+        text = svg_text_of(mime)
+        if text is None:
+            return False
+        try:
+            strokes = strokes_from_svg_text(text)
+        except InputError as error:
+            self.trouble.emit(str(error))
+            return True
+        drawing, ids = added(self._document.drawing, strokes)
+        number = len(strokes)
+        text = "Paste stroke" if number == 1 else f"Paste {number} strokes"
+        self._apply((drawing, ids), text)
+        self.placed.emit()
+        return True
+
     def duplicate(self) -> None:
         """Draw copies beside the selected strokes and select them."""
         ids = self.selection.ids
@@ -51,6 +96,7 @@ class SelectionEdits(QObject):
             shift_px = DUPLICATE_SHIFT_PX
             edit = duplicated(self._document.drawing, ids, shift_px, shift_px)
             self._apply(edit, self._text("Duplicate"))
+            self.placed.emit()
 
     def order(self, order: Order) -> None:
         """Move the selected strokes in the drawing order."""
@@ -89,3 +135,13 @@ class SelectionEdits(QObject):
     def _text(self, verb: str) -> str:
         number = len(self.selection.ids)
         return f"{verb} stroke" if number == 1 else f"{verb} {number} strokes"
+
+
+def svg_text_of(mime: QMimeData) -> str | bytes | None:
+    """The SVG that is on the clipboard or dropped; None if there is none."""
+    if mime.hasFormat(SVG_MIME_TYPE):
+        return bytes(mime.data(SVG_MIME_TYPE).data())
+    text = mime.text() if mime.hasText() else ""
+    start = text.lstrip()[:4096].lower()
+    is_svg = start.startswith(("<svg", "<?xml", "<!doctype svg")) and "<svg" in start
+    return text if is_svg else None

@@ -7,6 +7,7 @@ from enum import Enum
 from app.tools.base import Tool
 from app.tools.hand import HandTool
 from app.tools.pen import PenTool
+from app.tools.select import Region, SelectTool
 from app.tools.stroke_eraser import StrokeEraser
 
 
@@ -15,6 +16,8 @@ class ToolId(Enum):
 
     PEN = "pen"
     ERASER = "eraser"
+    SELECT = "select"
+    LASSO = "lasso"
     HAND = "hand"
 
 
@@ -24,12 +27,13 @@ class Toolbox:
     def __init__(self) -> None:
         self.pen = PenTool()
         self.eraser = StrokeEraser()
-        self.hand = HandTool()
-
-    def __getitem__(self, tool: ToolId) -> Tool:
-        tools: dict[ToolId, Tool] = {
+        self._tools: dict[ToolId, Tool] = {
             ToolId.PEN: self.pen,
             ToolId.ERASER: self.eraser,
-            ToolId.HAND: self.hand,
+            ToolId.SELECT: SelectTool(Region.RECTANGLE),
+            ToolId.LASSO: SelectTool(Region.LASSO),
+            ToolId.HAND: HandTool(),
         }
-        return tools[tool]
+
+    def __getitem__(self, tool: ToolId) -> Tool:
+        return self._tools[tool]
