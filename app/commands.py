@@ -65,6 +65,12 @@ def commands(to: Targets) -> tuple[Command, ...]:
             for tool, name, key, tip in (
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
+                (
+                    ToolId.PARTIAL_ERASER,
+                    "Partial Eraser",
+                    "Shift+E",
+                    "Partial eraser: remove the ink you pass over",
+                ),
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
@@ -168,6 +174,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "tool.pen",
             "tool.eraser",
+            "tool.eraser-part",
             "tool.select",
             "tool.lasso",
             "tool.hand",
@@ -196,6 +203,7 @@ TOOL_BAR = (
     SEPARATOR,
     "tool.pen",
     "tool.eraser",
+    "tool.eraser-part",
     "tool.select",
     "tool.lasso",
     "tool.hand",

@@ -30,7 +30,7 @@ from app.panels.status import StatusBar
 from app.program import Message, Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
 from app.tools.select import SelectTool
-from app.tools.toolbox import ToolId
+from app.tools.toolbox import Eraser, ToolId
 
 ICON_SIZE = QSize(20, 20)
 ABOUT = (
@@ -136,8 +136,12 @@ class MainWindow(QMainWindow):
         self.models_dialog.show()
         self.models_dialog.activateWindow()
 
-    def _choose_tool(self, tool: ToolId) -> None:
-        self.canvas.tool = self._program.toolbox[tool]
+    def _choose_tool(self, tool_id: ToolId) -> None:
+        tool = self._program.toolbox[tool_id]
+        if isinstance(tool, Eraser):
+            # The eraser end of a pen erases as was last chosen.
+            self.canvas.eraser = tool
+        self.canvas.tool = tool
 
     def _choose_select_tool(self) -> None:
         if not isinstance(self.canvas.tool, SelectTool):

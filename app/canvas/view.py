@@ -38,7 +38,7 @@ from app.tools.base import Effect, Keys, PointerShape, Tool
 from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
 from app.tools.select import SelectTool
-from app.tools.stroke_eraser import StrokeEraser
+from app.tools.toolbox import Eraser
 
 _NUDGES = {
     Qt.Key.Key_Left: (-1, 0),
@@ -58,7 +58,7 @@ class CanvasView(EffectView):
 
     Args:
         tool: the tool to begin with.
-        eraser: also used for the eraser end of a pen.
+        eraser: for the eraser end of a pen.
         selection: of the document's strokes; by default one of the canvas's own.
     """
 
@@ -69,7 +69,7 @@ class CanvasView(EffectView):
         self,
         document: Document,
         tool: Tool,
-        eraser: StrokeEraser,
+        eraser: Eraser,
         selection: Selection | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -97,6 +97,18 @@ class CanvasView(EffectView):
         self.cancel_gesture()
         self._gestures.tool = tool
         self.selection_overlay.show_handles(isinstance(tool, SelectTool))
+        self._show_pointer()
+
+    @property
+    def eraser(self) -> Eraser:
+        """What the eraser end of a pen does."""
+        return self._eraser
+
+    @eraser.setter
+    def eraser(self, eraser: Eraser) -> None:
+        self.cancel_gesture()
+        self._eraser = self._gestures.eraser = eraser
+        self._shown_pointer = None
         self._show_pointer()
 
     @property

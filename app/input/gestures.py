@@ -30,14 +30,14 @@ class Gestures:
     Args:
         tool: the tool chosen by the user; may be set at any time, counts from the next gesture.
         hand: moves the page, for the middle button and while `hand_held`.
-        eraser: for the eraser end of a pen.
+        eraser: for the eraser end of a pen; may be set as well.
     """
 
     def __init__(self, tool: Tool, hand: Tool, eraser: Tool) -> None:
         self.tool = tool
+        self.eraser = eraser
         self.hand_held = False
         self._hand = hand
-        self._eraser = eraser
         self._hovering_end = PenEnd.TIP
         self._gesture: _Gesture | None = None
 
@@ -98,7 +98,7 @@ class Gestures:
             case PenEnd.TIP:
                 return self._hand if self.hand_held else self.tool
             case PenEnd.ERASER:
-                return self._eraser
+                return self.eraser
             case PenEnd.MIDDLE:
                 return self._hand
             case PenEnd.NONE:

@@ -6,9 +6,12 @@ from enum import Enum
 
 from app.tools.base import Tool
 from app.tools.hand import HandTool
+from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
 from app.tools.select import Region, SelectTool
 from app.tools.stroke_eraser import StrokeEraser
+
+Eraser = StrokeEraser | PartialEraser
 
 
 class ToolId(Enum):
@@ -16,6 +19,7 @@ class ToolId(Enum):
 
     PEN = "pen"
     ERASER = "eraser"
+    PARTIAL_ERASER = "eraser-part"
     SELECT = "select"
     LASSO = "lasso"
     HAND = "hand"
@@ -27,9 +31,11 @@ class Toolbox:
     def __init__(self) -> None:
         self.pen = PenTool()
         self.eraser = StrokeEraser()
+        self.partial_eraser = PartialEraser()
         self._tools: dict[ToolId, Tool] = {
             ToolId.PEN: self.pen,
             ToolId.ERASER: self.eraser,
+            ToolId.PARTIAL_ERASER: self.partial_eraser,
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.HAND: HandTool(),
