@@ -163,11 +163,25 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "edit.raise",
             "edit.lower",
             "edit.bottom",
+            SEPARATOR,
+            "edit.preferences",
         ),
     ),
     (
         "&View",
-        ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit", SEPARATOR),
+        (
+            "view.zoom_in",
+            "view.zoom_out",
+            "view.actual_size",
+            "view.fit",
+            SEPARATOR,
+            "view.full_screen",
+            "view.canvas_only",
+            "view.next_part",
+            "view.previous_part",
+            SEPARATOR,
+            "view.docks",
+        ),
     ),
     (
         "&Tools",
@@ -188,7 +202,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Photo",
         ("file.open_photo", SEPARATOR, "photo.start", "photo.cancel", "photo.keep"),
     ),
-    ("&Help", ("help.about",)),
+    ("&Help", ("help.palette", SEPARATOR, "help.about")),
 )
 
 ZOOM_MENU = ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
     QMessageBox,
     QSizePolicy,
+    QTabWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,17 +30,26 @@ from app.commands import MENUS, ON_SELECTION, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU,
 from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
+from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
-from app.panels.message_bar import MessageBar
+from app.panels.command_palette import CommandPalette
+from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
+from app.panels.preferences import PreferencesDialog
 from app.panels.status import StatusBar
+from app.panels.window_layout import WindowLayout
 from app.program import Message, Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
+from app.shortcuts import Shortcuts
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
+from app.window_commands import WindowTargets, window_commands
 
-ICON_SIZE = QSize(20, 20)
+MODEL_DOCKS = "models"
+"""Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
+"""By the commands' ids, which menu they are in."""
 ABOUT = (
     "<h3>Strokewise {version}</h3><p>A drawing program that sees what you draw.</p>"
     "<p>Open source under the Apache License 2.0.</p>"
@@ -51,10 +68,18 @@ class MainWindow(QMainWindow):
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
-        self.abstract_dock = self._dock("Abstract", self.abstract_panel)
-        self.actions_by_id = Actions(commands(self._targets()), self)
+        self.layout_of_window = WindowLayout(self, self.canvas)
+        self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
+        self.actions_by_id = Actions(
+            (*commands(self._targets()), *window_commands(self._window_targets())),
+            self,
+            self.canvas,
+        )
+        self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
+        # Made when they are asked for, so that the first window need not wait for them.
         self.models_dialog: ModelsDialog | None = None
-        """Made when it is asked for, so that the first window need not wait for it."""
+        self.preferences: PreferencesDialog | None = None
+        self.palette_dialog: CommandPalette | None = None
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -84,6 +109,13 @@ class MainWindow(QMainWindow):
             about=self._about,
         )
 
+    def _window_targets(self) -> WindowTargets:
+        return WindowTargets(
+            layout=self.layout_of_window,
+            show_preferences=self.show_preferences,
+            show_palette=self.show_palette,
+        )
+
     def _compose(self) -> None:
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -92,10 +124,20 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
-        self.addToolBar(self._tool_bar())
+        self.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+        )
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.layout_of_window.raise_first()
+        self.tool_bar = self._tool_bar()
+        self.addToolBar(self.tool_bar)
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
-        self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
+        view = self.actions_by_id.menu("&View")
+        for dock in self.layout_of_window.docks:
+            view.addAction(dock.toggleViewAction())
+        self.status_bar.setObjectName("status")
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
@@ -103,7 +145,6 @@ class MainWindow(QMainWindow):
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
         bar.setObjectName("tools")
-        bar.setIconSize(ICON_SIZE)
         bar.setMovable(False)
         self.actions_by_id.fill(bar, TOOL_BAR)
         bar.addWidget(self.pen_options)
@@ -111,13 +152,12 @@ class MainWindow(QMainWindow):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
         self.actions_by_id.fill(bar, TOOL_BAR_END)
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
 
-    def _dock(self, title: str, content: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title.lower())
-        dock.setWidget(content)
-        return dock
+    def _dock(self, title: str, content: QWidget, group: str) -> QDockWidget:
+        return self.layout_of_window.add_dock(title, content, group)
 
     def _connect(self) -> None:
         program = self._program
@@ -127,6 +167,10 @@ class MainWindow(QMainWindow):
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         self.pen_options.changed.connect(program.set_pen_style)
+        layout, actions = self.layout_of_window, self.actions_by_id
+        layout.docks_shown.connect(actions["view.docks"].setChecked)
+        layout.canvas_only_changed.connect(self._on_canvas_only)
+        self._end_following = follow_settings(program, self)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
@@ -135,6 +179,31 @@ class MainWindow(QMainWindow):
             self.models_dialog = ModelsDialog(self._program.models, parent=self)
         self.models_dialog.show()
         self.models_dialog.activateWindow()
+
+    def show_preferences(self) -> None:
+        """Open the preferences."""
+        if self.preferences is None:
+            program = self._program
+            self.preferences = PreferencesDialog(
+                program.settings, self.shortcuts, program.save_settings, MENU_TITLES, self
+            )
+        self.preferences.show()
+        self.preferences.activateWindow()
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        if self.palette_dialog is None:
+            self.palette_dialog = CommandPalette(
+                self.actions_by_id, self._program.settings, MENU_TITLES, self
+            )
+        self.palette_dialog.open_over(self)
+
+    def _on_canvas_only(self, only: bool) -> None:
+        if only:
+            keys = self.actions_by_id["view.canvas_only"].shortcut()
+            text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            back = f"{text} brings the bars back." if text else "The window's bars are hidden."
+            self.message_bar.show_message(back, MessageKind.NOTICE)
 
     def _choose_tool(self, tool_id: ToolId) -> None:
         tool = self._program.toolbox[tool_id]
@@ -190,14 +259,16 @@ class MainWindow(QMainWindow):
         self._save_layout()
         if self._program.close():
             self.canvas.release()
+            self.shortcuts.release()
+            self._end_following()
             event.accept()
         else:
             event.ignore()
 
     def _save_layout(self) -> None:
         settings = self._program.settings
-        settings.set(WINDOW_GEOMETRY, self.saveGeometry().toBase64().toStdString())
-        settings.set(WINDOW_STATE, self.saveState().toBase64().toStdString())
+        settings.set(WINDOW_GEOMETRY, self.layout_of_window.geometry().toBase64().toStdString())
+        settings.set(WINDOW_STATE, self.layout_of_window.state().toBase64().toStdString())
 
     def _restore_layout(self) -> None:
         settings = self._program.settings

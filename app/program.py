@@ -34,6 +34,7 @@ from app.settings import (
 from app.tools.base import InkStyle
 from app.tools.toolbox import Toolbox
 from engine.context import Handler
+from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.warmup import WarmUpPayload
 
@@ -148,6 +149,13 @@ class Program(QObject):
         """Smooth strokes while they are drawn, or leave them as they are."""
         self.toolbox.pen.smoothing = Smoothing.WEIGHTED if on else Smoothing.OFF
         self.settings.set(PEN_SMOOTHING, self.toolbox.pen.smoothing.value)
+
+    def save_settings(self) -> None:
+        """Write the settings now; says so if they cannot be."""
+        try:
+            self.settings.save()
+        except InputError as error:
+            self._say_trouble(str(error))
 
     def close(self) -> bool:
         """End, after asking about unsaved changes; returns False if the user stays."""
