@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from app.input.pressure_curve import LINEAR, PressureCurve
 from engine.errors import InputError
 
+interpolate = pytest.importorskip("scipy.interpolate")
+
 
 @st.composite
 def curves(draw) -> PressureCurve:
@@ -36,7 +38,6 @@ def test_never_falls_and_goes_through_its_points(curve):
 
 @given(curves())
 def test_agrees_with_scipy(curve):
-    interpolate = pytest.importorskip("scipy.interpolate")
     x, y = np.array(curve.points).T
     places = np.arange(257) / 256
     inside = places[(places >= x[0]) & (places <= x[-1])]
