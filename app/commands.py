@@ -64,6 +64,8 @@ def commands(to: Targets) -> tuple[Command, ...]:
             )
             for tool, name, key, tip in (
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
+                (ToolId.PENCIL, "Pencil", "P", "Pencil: broad when the stylus is tilted"),
+                (ToolId.MARKER, "Marker", "M", "Marker: broad and see-through"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
                 (
                     ToolId.PARTIAL_ERASER,
@@ -187,6 +189,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Tools",
         (
             "tool.pen",
+            "tool.pencil",
+            "tool.marker",
             "tool.eraser",
             "tool.eraser-part",
             "tool.select",
@@ -216,6 +220,8 @@ TOOL_BAR = (
     "edit.redo",
     SEPARATOR,
     "tool.pen",
+    "tool.pencil",
+    "tool.marker",
     "tool.eraser",
     "tool.eraser-part",
     "tool.select",

@@ -35,9 +35,9 @@ from app.panels.abstract_panel import AbstractPanel
 from app.panels.command_palette import CommandPalette
 from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
-from app.panels.pen_options import PenOptions
 from app.panels.preferences import PreferencesDialog
 from app.panels.status import StatusBar
+from app.panels.tool_options import ToolOptions
 from app.panels.window_layout import WindowLayout
 from app.program import Message, Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
@@ -80,7 +80,9 @@ class MainWindow(QMainWindow):
         self.models_dialog: ModelsDialog | None = None
         self.preferences: PreferencesDialog | None = None
         self.palette_dialog: CommandPalette | None = None
-        self.pen_options = PenOptions(toolbox.pen.style)
+        self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
+        self.tool_options.use(toolbox.pen)
+        self.pen_options = self.tool_options.bar
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -100,8 +102,8 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             abstraction=program.abstraction,
             choose_tool=self._choose_tool,
-            set_smoothing=program.set_smoothing,
-            smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
+            set_smoothing=program.tool_settings.set_smooth,
+            smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
             show_models=self._show_models,
@@ -166,7 +168,7 @@ class MainWindow(QMainWindow):
         program.selection_edits.changed.connect(self._refresh_selection_actions)
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
-        self.pen_options.changed.connect(program.set_pen_style)
+        program.tool_settings.changed.connect(self._refresh_tool)
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
@@ -211,6 +213,15 @@ class MainWindow(QMainWindow):
             # The eraser end of a pen erases as was last chosen.
             self.canvas.eraser = tool
         self.canvas.tool = tool
+        for kind, ink_tool in self._program.toolbox.ink.items():
+            if tool is ink_tool:
+                self._program.tool_settings.use(kind)
+        self.tool_options.use(tool)
+
+    def _refresh_tool(self) -> None:
+        smooth = self._program.tool_settings.ink.smoothing is not Smoothing.OFF
+        self.actions_by_id["tool.smoothing"].setChecked(smooth)
+        self.canvas.refresh_pointer()
 
     def _choose_select_tool(self) -> None:
         if not isinstance(self.canvas.tool, SelectTool):

@@ -13,7 +13,6 @@ from app.document.recovery import Recoverable
 from app.document.selection import Selection
 from app.errors import Report, Reporter
 from app.incoming import Incoming
-from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
@@ -26,12 +25,9 @@ from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
-    PEN_COLOUR,
-    PEN_SMOOTHING,
-    PEN_WIDTH_PX,
     Settings,
 )
-from app.tools.base import InkStyle
+from app.tool_settings import ToolSettings
 from app.tools.toolbox import Toolbox
 from engine.context import Handler
 from engine.errors import InputError
@@ -75,8 +71,7 @@ class Program(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self.toolbox = Toolbox()
-        self.toolbox.pen.style = InkStyle(settings.get(PEN_WIDTH_PX), settings.get(PEN_COLOUR))
-        self.toolbox.pen.smoothing = Smoothing(settings.get(PEN_SMOOTHING))
+        self.tool_settings = ToolSettings(settings, self.toolbox, self)
         self.bridge = EngineBridge(reporter, handlers, parent=self)
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
@@ -138,17 +133,6 @@ class Program(QObject):
         if path is not None:
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
-
-    def set_pen_style(self, style: InkStyle) -> None:
-        """Draw like this from now on."""
-        self.toolbox.pen.style = style
-        self.settings.set(PEN_WIDTH_PX, style.width_px)
-        self.settings.set(PEN_COLOUR, style.colour)
-
-    def set_smoothing(self, on: bool) -> None:
-        """Smooth strokes while they are drawn, or leave them as they are."""
-        self.toolbox.pen.smoothing = Smoothing.WEIGHTED if on else Smoothing.OFF
-        self.settings.set(PEN_SMOOTHING, self.toolbox.pen.smoothing.value)
 
     def save_settings(self) -> None:
         """Write the settings now; says so if they cannot be."""

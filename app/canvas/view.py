@@ -108,6 +108,10 @@ class CanvasView(EffectView):
     def eraser(self, eraser: Eraser) -> None:
         self.cancel_gesture()
         self._eraser = self._gestures.eraser = eraser
+        self.refresh_pointer()
+
+    def refresh_pointer(self) -> None:
+        """The eraser's reach may be another one."""
         self._shown_pointer = None
         self._show_pointer()
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from app.tools.base import Tool
 from app.tools.hand import HandTool
+from app.tools.ink_options import DEFAULT_INK, InkKind
 from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
 from app.tools.select import Region, SelectTool
@@ -18,6 +19,8 @@ class ToolId(Enum):
     """Names of the tools."""
 
     PEN = "pen"
+    PENCIL = "pencil"
+    MARKER = "marker"
     ERASER = "eraser"
     PARTIAL_ERASER = "eraser-part"
     SELECT = "select"
@@ -29,17 +32,22 @@ class Toolbox:
     """One of each tool, with its options."""
 
     def __init__(self) -> None:
-        self.pen = PenTool()
+        self.ink = {kind: PenTool(options=DEFAULT_INK[kind]) for kind in InkKind}
         self.eraser = StrokeEraser()
         self.partial_eraser = PartialEraser()
         self._tools: dict[ToolId, Tool] = {
-            ToolId.PEN: self.pen,
+            **{ToolId(kind.value): tool for kind, tool in self.ink.items()},
             ToolId.ERASER: self.eraser,
             ToolId.PARTIAL_ERASER: self.partial_eraser,
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.HAND: HandTool(),
         }
+
+    @property
+    def pen(self) -> PenTool:
+        """The first kind of ink."""
+        return self.ink[InkKind.PEN]
 
     def __getitem__(self, tool: ToolId) -> Tool:
         return self._tools[tool]
