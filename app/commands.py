@@ -66,6 +66,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
                 (ToolId.PENCIL, "Pencil", "P", "Pencil: broad when the stylus is tilted"),
                 (ToolId.MARKER, "Marker", "M", "Marker: broad and see-through"),
+                (ToolId.LINE, "Line", "U", "Straight line; Shift turns it in steps of 15 degrees"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
                 (
                     ToolId.PARTIAL_ERASER,
@@ -191,6 +192,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.pen",
             "tool.pencil",
             "tool.marker",
+            "tool.line",
             "tool.eraser",
             "tool.eraser-part",
             "tool.select",
@@ -222,6 +224,7 @@ TOOL_BAR = (
     "tool.pen",
     "tool.pencil",
     "tool.marker",
+    "tool.line",
     "tool.eraser",
     "tool.eraser-part",
     "tool.select",

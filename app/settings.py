@@ -57,6 +57,14 @@ PEN_SMOOTHING = INK_SETTINGS[InkKind.PEN].smoothing
 ERASER_RADIUS_PX = Option(
     "eraser.radius_px", 6.0, "Reach of the erasers", _within(1.0, 60.0, 1.0, " px"), SECTION_TOOLS
 )
+SHAPES_ON_HOLD = Option(
+    "shapes.on_hold",
+    True,
+    "Recognise shapes when the pen is held still",
+    section=SECTION_TOOLS,
+    explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
+    "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
+)
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
 )
@@ -82,6 +90,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     LOOK_ICON_PX,
     *INK_OPTIONS,
     ERASER_RADIUS_PX,
+    SHAPES_ON_HOLD,
     ABSTRACT_STROKES,
     KEYS_PRESET,
     KEYS_CHANGED,

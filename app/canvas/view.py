@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -34,6 +34,7 @@ from app.input.pointer import (
     tablet_end,
     tablet_sample,
 )
+from app.input.stillness import HOLD_MS, Stillness
 from app.tools.base import Effect, Keys, PointerShape, Tool
 from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
@@ -77,6 +78,9 @@ class CanvasView(EffectView):
         self._eraser = eraser
         self._nudge = Nudge()
         self._last: tuple[Device, PenSample] | None = None
+        self._stillness = Stillness()
+        self._hold_timer = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold_timer.timeout.connect(self._hold)
         self._gestures = Gestures(tool, HandTool(), eraser)
         self._synthesized = SynthesizedMouseFilter()
         self._shown_pointer: PointerShape | None = None
@@ -123,6 +127,7 @@ class CanvasView(EffectView):
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
         self.perform(self._nudge.cancel())
+        self._hold_timer.stop()
         if self._gestures.active:
             self.perform(self._gestures.cancel())
             self.gesture_ended.emit()
@@ -188,7 +193,11 @@ class CanvasView(EffectView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._gestures.active:
-            self.cancel_gesture()
+            back = self._gestures.let_go()
+            if back is None:
+                self.cancel_gesture()
+            else:
+                self.perform(back)
         elif event.key() == Qt.Key.Key_Escape and self.selection.ids:
             self.selection.clear()
         elif event.key() == Qt.Key.Key_Space:
@@ -230,18 +239,31 @@ class CanvasView(EffectView):
     def _down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
         self.perform(self._nudge.end(self.scene()))
         self._last = (device, sample)
+        self._stillness = Stillness()
         self.perform(self._gestures.down(device, end, sample, self.scene(keys)))
+        self._watch_stillness(sample)
 
     def _move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
         self._last = (device, sample)
         scene = self.scene(keys)
+        self._watch_stillness(sample)
         hovered = self._gestures.hover(end, sample, scene)
         self.perform((*hovered, *self._gestures.move(device, sample, scene)))
 
     def _up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
         self.perform(self._gestures.up(device, end, sample, self.scene(keys)))
         if not self._gestures.active:
+            self._hold_timer.stop()
             self.gesture_ended.emit()
+
+    def _watch_stillness(self, sample: PenSample) -> None:
+        """Count anew how long the pen is still, if it moved."""
+        scale = self._viewport.scale
+        if self._gestures.active and self._stillness.moved(sample.x * scale, sample.y * scale):
+            self._hold_timer.start()
+
+    def _hold(self) -> None:
+        self.perform(self._gestures.hold(self.scene()))
 
     def _keys_changed(self, event: QKeyEvent) -> None:
         """A key that changes what the gesture means is seen at once, not at the next move."""

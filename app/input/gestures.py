@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
-from app.tools.base import Effect, Hovers, PointerShape, Scene, Tool
+from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool
 
 
 class Device(Enum):
@@ -87,6 +87,16 @@ class Gestures:
             return ()
         self._gesture = None
         return gesture.tool.up(sample, scene)
+
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:
+        """The pen has been held still for a while; nothing unless a gesture is under way."""
+        tool = None if self._gesture is None else self._gesture.tool
+        return tool.hold(scene) if isinstance(tool, Holds) else ()
+
+    def let_go(self) -> tuple[Effect, ...] | None:
+        """Take back what a hold did, with the gesture going on; None if there is nothing."""
+        tool = None if self._gesture is None else self._gesture.tool
+        return tool.let_go() if isinstance(tool, Holds) else None
 
     def cancel(self) -> tuple[Effect, ...]:
         """The gesture under way, if any, never was."""

@@ -9,6 +9,7 @@ from app.panels.pen_options import PenOptions
 from app.selection_edits import SelectionEdits
 from app.tool_settings import ToolSettings
 from app.tools.base import InkStyle, Tool
+from app.tools.line import LineTool
 from app.tools.pen import PenTool
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser
@@ -45,7 +46,8 @@ class ToolOptions(QObject):
         is_eraser = isinstance(self._tool, Eraser)
         selected = self._edits.selection.strokes if self._restyles else ()
         is_ink = isinstance(self._tool, PenTool)
-        self.bar.show_parts(style=bool(selected) or is_ink, radius=is_eraser, ink=is_ink)
+        has_style = bool(selected) or isinstance(self._tool, PenTool | LineTool)
+        self.bar.show_parts(style=has_style, radius=is_eraser, ink=is_ink)
         self.bar.show_radius(self._settings.eraser_radius_px)
         if selected:
             first = selected[0]

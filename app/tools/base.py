@@ -181,3 +181,14 @@ class Hovers(Protocol):
 
     def hover(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         """The pointer is over this place."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A tool to which it means something that the pen is held still on the page."""
+
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:
+        """The pen has been still for a while, in the middle of a gesture."""
+
+    def let_go(self) -> tuple[Effect, ...] | None:
+        """Take back what the hold did and go on with the gesture; None if it did nothing."""

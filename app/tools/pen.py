@@ -23,6 +23,8 @@ from app.tools.base import (
     Scene,
 )
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
+from app.tools.shape_ink import shape_stroke, shown
+from app.tools.shapes import recognise
 from app.tools.taper import TaperedStart, tapered
 
 BROADEST = 5.0
@@ -38,7 +40,8 @@ class PenTool:
     """Ink from pen-down to pen-up becomes one stroke; a tap becomes a dot.
 
     `options`, or `style` and `smoothing` of them, may be set at any time and count from the next
-    stroke.
+    stroke. If the pen is held still at the end of a stroke that is like a line, circle, ellipse,
+    rectangle or polygon, that takes its place, unless `recognises` is off.
     """
 
     pointer = PointerShape.CROSS
@@ -52,7 +55,11 @@ class PenTool:
         self.options = replace(
             options, style=style or options.style, smoothing=smoothing or options.smoothing
         )
+        self.recognises = True
         self._stroke: _LiveStroke | None = None
+        self._shape: Stroke | None = None
+        self._shape_text = ""
+        self._declined = False
 
     @property
     def style(self) -> InkStyle:
@@ -79,22 +86,47 @@ class PenTool:
     def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         dropped = self.cancel()
         self._stroke = _LiveStroke(self.options, sample, scene.scale)
+        self._declined = False
         return (*dropped, BeginInk(self._stroke.style), *self.move(sample, scene))
 
     def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
-        return () if self._stroke is None else self._stroke.extend(sample)
+        if self._stroke is None or self._shape is not None:
+            return ()
+        return self._stroke.extend(sample)
 
     def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         if self._stroke is None:
             return ()
-        stroke = self._stroke.finished(sample)
-        return *self.cancel(), Commit(scene.drawing.adding(stroke), "Draw stroke")
+        if self._shape is not None:
+            stroke, text = self._shape, self._shape_text
+        else:
+            stroke, text = self._stroke.finished(sample), "Draw stroke"
+        return *self.cancel(), Commit(scene.drawing.adding(stroke), text)
+
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
+        """Show the shape that the stroke is like, if any, instead of the stroke."""
+        stroke = self._stroke
+        if stroke is None or self._shape is not None or self._declined or not self.recognises:
+            return ()
+        ink = stroke.ink
+        shape = recognise(np.array([(each.x, each.y) for each in ink]))
+        if shape is None:
+            return ()
+        self._shape = shape_stroke(shape, stroke.style, ink)
+        self._shape_text = f"Draw {shape.kind.value}"
+        return (*stroke.hidden(), *shown(self._shape))
+
+    def let_go(self) -> tuple[Effect, ...] | None:
+        """Back to the stroke as it was drawn; it is not taken for a shape again."""
+        if self._stroke is None or self._shape is None:
+            return None
+        self._shape = None
+        self._declined = True
+        return (EndInk(), *self._stroke.shown_again())
 
     def cancel(self) -> tuple[Effect, ...]:
-        stroke, self._stroke = self._stroke, None
-        if stroke is None:
-            return ()
-        return (EndInk(), Hint()) if stroke.has_string else (EndInk(),)
+        stroke, self._stroke, self._shape = self._stroke, None, None
+        return () if stroke is None else stroke.hidden()
 
 
 class _LiveStroke:
@@ -115,8 +147,19 @@ class _LiveStroke:
         self._pen = first
 
     @property
-    def has_string(self) -> bool:
-        return self._flow.string is not None
+    def ink(self) -> list[PenSample]:
+        """All of it so far, without taper."""
+        return [*self._ink, *self._flow.tail]
+
+    def hidden(self) -> tuple[Effect, ...]:
+        """It is not shown any more."""
+        return (EndInk(),) if self._flow.string is None else (EndInk(), Hint())
+
+    def shown_again(self) -> tuple[Effect, ...]:
+        """It is shown once more, from its beginning."""
+        self._taper = TaperedStart(self._options.taper_px)
+        tail = self._taper(self._ink), self._taper(self._flow.tail, keep=False)
+        return BeginInk(self.style), ExtendInk(*tail)
 
     def extend(self, sample: PenSample) -> tuple[Effect, ...]:
         added = self._take(sample)
@@ -132,7 +175,7 @@ class _LiveStroke:
         if (sample.x, sample.y) != (self._pen.x, self._pen.y):
             self._take(sample)
         style = self.style
-        ink = tapered([*self._ink, *self._flow.tail], self._options.taper_px)
+        ink = tapered(self.ink, self._options.taper_px)
         return Stroke.from_samples(ink, style.width_px, style.colour, style.opacity)
 
     def _take(self, sample: PenSample) -> tuple[PenSample, ...]:

@@ -7,6 +7,7 @@ from enum import Enum
 from app.tools.base import Tool
 from app.tools.hand import HandTool
 from app.tools.ink_options import DEFAULT_INK, InkKind
+from app.tools.line import LineTool
 from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
 from app.tools.select import Region, SelectTool
@@ -25,6 +26,7 @@ class ToolId(Enum):
     PARTIAL_ERASER = "eraser-part"
     SELECT = "select"
     LASSO = "lasso"
+    LINE = "line"
     HAND = "hand"
 
 
@@ -33,6 +35,8 @@ class Toolbox:
 
     def __init__(self) -> None:
         self.ink = {kind: PenTool(options=DEFAULT_INK[kind]) for kind in InkKind}
+        self.kind = InkKind.PEN
+        """The kind of ink last chosen; lines and shapes are drawn with it too."""
         self.eraser = StrokeEraser()
         self.partial_eraser = PartialEraser()
         self._tools: dict[ToolId, Tool] = {
@@ -41,6 +45,7 @@ class Toolbox:
             ToolId.PARTIAL_ERASER: self.partial_eraser,
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
+            ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
             ToolId.HAND: HandTool(),
         }
 

@@ -15,6 +15,7 @@ from app.tools.ink_options import DEFAULT_INK, InkKind
 from app.tools.pen import PenTool
 from app.tools.stroke_index import StrokeIndex
 from tests.tools.tool_editor import ToolEditor
+from tests.tools.wobbly import oval, wobbly
 
 
 @pytest.fixture
@@ -203,3 +204,66 @@ def test_prediction_is_off_unless_asked_for_and_never_committed():
         editor.up(30, 0)
         assert editor.document.drawing.strokes[0].xy[:, 0].tolist() == [10, 20, 30]
     assert not any(options.predicts for options in DEFAULT_INK.values())
+
+
+# --- Shapes on hold ----------------------------------------------------------------------------
+
+
+def hold(editor: ToolEditor) -> ToolEditor:
+    return editor._perform(editor.tool.hold(editor._scene()))
+
+
+@pytest.fixture
+def circle() -> list[tuple[float, float]]:
+    return [tuple(place) for place in wobbly(oval(80, 80) + 200, 1).tolist()]
+
+
+def test_a_hold_shows_the_shape_and_pen_up_keeps_it(raw, circle):
+    raw.down(*circle[0]).move(*circle)
+    hold(raw)
+    live = np.array([(each.x, each.y) for each in raw.live])
+    middle = (live.min(axis=0) + live.max(axis=0)) / 2
+    radii = np.hypot(*(live - middle).T)
+    assert np.ptp(radii) < 1
+    assert raw.document.drawing.strokes == ()
+    raw.move((circle[-1][0] + 2, circle[-1][1])).up(*circle[-1])
+    (stroke,) = raw.document.drawing.strokes
+    assert stroke.beziers is not None
+    assert stroke.width_px == 3.0
+    assert raw.document.history.undo_text == "Draw circle"
+    assert raw.live is None
+
+
+def test_the_raw_stroke_can_be_had_back(raw, circle):
+    raw.down(*circle[0]).move(*circle)
+    before = list(raw.live)
+    hold(raw)
+    assert raw.live != before
+    raw._perform(raw.tool.let_go())
+    assert raw.live == before
+    assert raw.tool.let_go() is None
+    hold(raw)
+    assert raw.live == before, "not taken for a shape again"
+    raw.up(*circle[-1])
+    assert raw.document.drawing.strokes[0].beziers is None
+    assert raw.document.history.undo_text == "Draw stroke"
+
+
+def test_a_hold_after_a_scribble_or_without_the_option_does_nothing(raw, circle):
+    raw.down(0, 0).move(*[(40.0 * i, 60.0 * (i % 2)) for i in range(7)])
+    live = list(raw.live)
+    assert hold(raw).live == live
+    raw.cancel()
+    raw.tool.recognises = False
+    raw.down(*circle[0]).move(*circle)
+    live = list(raw.live)
+    assert hold(raw).live == live
+
+
+def test_a_recognised_line_is_as_broad_as_what_was_drawn(raw):
+    raw.down(0, 0, pressure=1.0).move((100, 2), (200, 0), pressure=1.0)
+    hold(raw).up(200, 0)
+    (stroke,) = raw.document.drawing.strokes
+    assert stroke.xy.tolist() == [[0, 0], [200, 0]]
+    np.testing.assert_allclose(stroke.local_widths_px(), 1.7 * 3)
+    assert raw.document.history.undo_text == "Draw line"
