@@ -30,7 +30,7 @@ def test_wobbly_shapes_are_what_they_are_meant_to_be(angle_deg):
         ("polygon", ngon(5)),
         ("polygon", np.array([(0, 0), (200, 0), (140, 90), (30, 70), (0, 0)], float)),
     ):
-        assert kinds(turned(xy, angle_deg)) == {meant}
+        assert kinds(turned(xy, angle_deg), wobble=0.015) == {meant}
 
 
 @pytest.mark.parametrize("overshoot", [-0.06, 0.0, 0.08])
