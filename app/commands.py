@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
+from app.layer_commands import LAYER_MENU, layer_commands
 from app.panels.abstraction import AbstractionSession
+from app.panels.layers import Layers
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.tools.arrange import Order
@@ -26,6 +28,7 @@ class Targets:
     selection: SelectionEdits
     canvas: CanvasView
     abstraction: AbstractionSession
+    layers: Layers
     choose_tool: Callable[[ToolId], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
@@ -41,11 +44,12 @@ def commands(to: Targets) -> tuple[Command, ...]:
     session, canvas, abstraction = to.session, to.canvas, to.abstraction
     return (
         Command("file.new", "&New", session.new, Key.New, "new"),
+        Command("file.new_page", "New Pa&ge…", session.new_page, "Ctrl+Alt+N"),
         Command("file.open", "&Open…", session.open, Key.Open, "open"),
         Command("file.open_photo", "Open &Photo…", to.open_photo, "Ctrl+Shift+O", "photo"),
         Command("file.save", "&Save", session.save, Key.Save, "save"),
         Command("file.save_as", "Save &As…", session.save_as, "Ctrl+Shift+S"),
-        Command("file.export_png", "&Export PNG…", session.export_png, "Ctrl+E", "export"),
+        Command("file.export", "&Export…", session.export, "Ctrl+E", "export"),
         Command("file.quit", "&Quit", to.quit, "Ctrl+Q"),
         Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
         Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
@@ -88,6 +92,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
             "Smooth strokes while drawing",
             checked=to.smoothing,
         ),
+        *layer_commands(to.layers),
         Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
         Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
         Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
@@ -138,11 +143,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&File",
         (
             "file.new",
+            "file.new_page",
             "file.open",
             SEPARATOR,
             "file.save",
             "file.save_as",
-            "file.export_png",
+            "file.export",
             SEPARATOR,
             "file.quit",
         ),
@@ -186,6 +192,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.docks",
         ),
     ),
+    ("&Layer", LAYER_MENU),
     (
         "&Tools",
         (
@@ -235,4 +242,4 @@ TOOL_BAR = (
 )
 """The pen's options follow, then `TOOL_BAR_END` at the other end."""
 
-TOOL_BAR_END = ("file.open_photo", "file.export_png")
+TOOL_BAR_END = ("file.open_photo", "file.export")

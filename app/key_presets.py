@@ -27,7 +27,7 @@ KRITA: Preset = {
     "edit.redo": "Ctrl+Shift+Z",
     "help.palette": "Ctrl+Return",
     "photo.start": "Ctrl+Alt+Return",
-    "file.export_png": None,
+    "file.export": None,
     "edit.preferences": None,
 }
 
@@ -47,7 +47,7 @@ INKSCAPE: Preset = {
     "edit.redo": "Ctrl+Shift+Z; Ctrl+Y",
     "edit.preferences": "Ctrl+Shift+P",
     "help.palette": "?",
-    "file.export_png": "Ctrl+Shift+E",
+    "file.export": "Ctrl+Shift+E",
     "file.open_photo": "Ctrl+I",
 }
 

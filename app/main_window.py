@@ -33,6 +33,8 @@ from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
 from app.panels.command_palette import CommandPalette
+from app.panels.earlier_saves import EarlierSavesMenu
+from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import MessageBar, MessageKind
 from app.panels.models_dialog import ModelsDialog
 from app.panels.preferences import PreferencesDialog
@@ -47,6 +49,7 @@ from app.tools.toolbox import Eraser, ToolId
 from app.window_commands import WindowTargets, window_commands
 
 MODEL_DOCKS = "models"
+DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
             self,
             self.canvas,
         )
+        layers_panel = LayersPanel(program.layers, self.actions_by_id)
+        self.layers_dock = self._dock("Layers", layers_panel, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         # Made when they are asked for, so that the first window need not wait for them.
         self.models_dialog: ModelsDialog | None = None
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
         self.tool_options.use(toolbox.pen)
         self.pen_options = self.tool_options.bar
+        self.earlier_saves = EarlierSavesMenu(session, self)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -101,6 +107,7 @@ class MainWindow(QMainWindow):
             selection=program.selection_edits,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            layers=program.layers,
             choose_tool=self._choose_tool,
             set_smoothing=program.tool_settings.set_smooth,
             smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
@@ -136,6 +143,8 @@ class MainWindow(QMainWindow):
         self.tool_bar = self._tool_bar()
         self.addToolBar(self.tool_bar)
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
+        file_menu = self.actions_by_id.menu("&File")
+        file_menu.insertMenu(self.actions_by_id["file.export"], self.earlier_saves)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
@@ -173,6 +182,9 @@ class MainWindow(QMainWindow):
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
         self._end_following = follow_settings(program, self)
+        self.canvas.refused.connect(
+            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
+        )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 

@@ -16,6 +16,7 @@ from app.incoming import Incoming
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.layers import Layers
 from app.panels.message_bar import Answer, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
@@ -78,6 +79,7 @@ class Program(QObject):
         self.session = Session(dialogs, settings, state_folder, self)
         self.selection = Selection(self.session.document)
         self.selection_edits = SelectionEdits(self.session.document, self.selection, self)
+        self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self.abstraction = AbstractionSession(
@@ -95,9 +97,12 @@ class Program(QObject):
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
         self.selection_edits.trouble.connect(self._say_trouble)
+        self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
+        self.session.changed_on_disk.connect(self._ask_about_disk)
+        self.session.worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -154,6 +159,14 @@ class Program(QObject):
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
+
+    def _ask_about_disk(self) -> None:
+        answers = (
+            Answer("Reload", self.session.reload),
+            Answer("Keep Mine", self.session.keep_mine),
+        )
+        text = f"Another program changed {self.session.document.name}."
+        self.message.emit(Message(text, MessageKind.TROUBLE, answers))
 
     def _offer(self, work: Recoverable) -> None:
         self.message.emit(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -74,37 +76,36 @@ class SelectionEdits(QObject):
         Returns:
             Whether there was an SVG, good or bad.
         """
-        text = svg_text_of(mime)
-        if text is None:
+        svg = svg_text_of(mime)
+        if svg is None:
             return False
         try:
-            strokes = strokes_from_svg_text(text)
+            strokes = strokes_from_svg_text(svg)
         except InputError as error:
             self.trouble.emit(str(error))
             return True
-        drawing, ids = added(self._document.drawing, strokes)
         number = len(strokes)
         text = "Paste stroke" if number == 1 else f"Paste {number} strokes"
-        self._apply((drawing, ids), text)
-        self.placed.emit()
+        if self._apply(lambda: added(self._document.drawing, strokes), text):
+            self.placed.emit()
         return True
 
     def duplicate(self) -> None:
         """Draw copies beside the selected strokes and select them."""
         ids = self.selection.ids
-        if ids:
-            shift_px = DUPLICATE_SHIFT_PX
-            edit = duplicated(self._document.drawing, ids, shift_px, shift_px)
-            self._apply(edit, self._text("Duplicate"))
+        if not ids:
+            return
+        shift_px, drawing = DUPLICATE_SHIFT_PX, self._document.drawing
+        if self._apply(
+            lambda: duplicated(drawing, ids, shift_px, shift_px), self._text("Duplicate")
+        ):
             self.placed.emit()
 
     def order(self, order: Order) -> None:
         """Move the selected strokes in the drawing order."""
-        ids = self.selection.ids
+        ids, drawing = self.selection.ids, self._document.drawing
         if ids:
-            self._apply(
-                ordered(self._document.drawing, ids, order), self._text(_ORDER_TEXTS[order])
-            )
+            self._apply(lambda: ordered(drawing, ids, order), self._text(_ORDER_TEXTS[order]))
 
     def restyle(
         self,
@@ -127,10 +128,16 @@ class SelectionEdits(QObject):
         if ids:
             self._document.apply(self._document.drawing.without(ids), self._text(verb))
 
-    def _apply(self, edit: Edit, text: str) -> None:
-        drawing, ids = edit
+    def _apply(self, make: Callable[[], Edit], text: str) -> bool:
+        """Commit an edit; if a layer does not allow it, say so."""
+        try:
+            drawing, ids = make()
+        except InputError as error:
+            self.trouble.emit(str(error))
+            return False
         self._document.apply(drawing, text)
         self.selection.select(ids)
+        return True
 
     def _text(self, verb: str) -> str:
         number = len(self.selection.ids)

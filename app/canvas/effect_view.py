@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.hint_overlay import HintOverlay
@@ -22,6 +23,7 @@ from app.tools.base import (
     Hint,
     Instead,
     Keys,
+    Refuse,
     Scene,
     Scroll,
     Select,
@@ -34,6 +36,9 @@ class EffectView(PageView):
     Args:
         selection: of the document's strokes.
     """
+
+    refused = Signal(str)
+    """A tool did nothing; one sentence says why."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -64,6 +69,8 @@ class EffectView(PageView):
                     self.selection.select(ids)
                 case Scroll(dx_px, dy_px):
                     self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
+                case Refuse(text):
+                    self.refused.emit(text)
                 case BeginInk() | ExtendInk() | EndInk():
                     self._perform_ink(effect)
                 case _:
@@ -72,7 +79,8 @@ class EffectView(PageView):
     def _perform_ink(self, effect: BeginInk | ExtendInk | EndInk) -> None:
         match effect:
             case BeginInk(style):
-                self.show_live(LiveInk(style))
+                opacity = self._document.drawing.active_layer.opacity
+                self.show_live(LiveInk(style, opacity))
             case ExtendInk(added, tail):
                 if self._live is not None and (box := self._live.extend(added, tail)):
                     self.update_box(box)

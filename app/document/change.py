@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -51,6 +51,24 @@ class Change:
         """Stroke objects of `new` whose ink must come, in drawing order."""
         return self._difference[1]
 
+    @property
+    def restacked(self) -> frozenset[int]:
+        """Ids of layers whose strokes look different as a whole: shown or hidden, faded or moved.
+
+        Only layers that are there before and after; the strokes of others are among `removed` and
+        `added`.
+        """
+        if self.old.layers == self.new.layers:
+            return frozenset()
+        looks = {layer.id: (layer.visible, layer.opacity) for layer in self.old.layers}
+        kept = [layer for layer in self.new.layers if layer.id in looks]
+        order = [layer.id for layer in kept]
+        old_order = [layer.id for layer in self.old.layers if layer.id in set(order)]
+        start, end = common_ends(old_order, order)
+        moved = order[start : len(order) - end]
+        faded = [each.id for each in kept if looks[each.id] != (each.visible, each.opacity)]
+        return frozenset(moved + faded)
+
     @cached_property
     def _difference(self) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
         return difference(self.old.strokes, self.new.strokes)
@@ -76,13 +94,13 @@ def difference(
     return removed, added
 
 
-def common_ends(old: tuple[Stroke, ...], new: tuple[Stroke, ...]) -> tuple[int, int]:
+def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """(number at the start, number at the end) of the same objects, not overlapping."""
     start = _count_same(zip(old, new, strict=False))
     return start, _count_same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
 
 
-def _count_same(pairs: Iterable[tuple[Stroke, Stroke]]) -> int:
+def _count_same(pairs: Iterable[tuple[object, object]]) -> int:
     count = 0
     for before, after in pairs:
         if before is not after:

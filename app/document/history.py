@@ -74,6 +74,17 @@ class History:
             del self._texts[:excess]
         return self._go(len(self._states) - 1)
 
+    def amend(self, drawing: Drawing) -> bool:
+        """Put `drawing` in the place of the current state: no step of its own.
+
+        Returns:
+            Whether `current` changed.
+        """
+        if drawing is self.current:
+            return False
+        self._states[self._place] = drawing
+        return self._go(self._place)
+
     def undo(self) -> bool:
         """One state back, if there is one. Returns whether `current` changed."""
         return self.can_undo and self._go(self._place - 1)

@@ -14,7 +14,8 @@ from app.document.journal_file import JournalFile
 from app.document.journal_records import change_line, checkpoint_line
 
 FORMAT = "strokewise-journal"
-VERSION = 1
+VERSION = 2
+READABLE_VERSIONS = frozenset({1, 2})
 SUFFIX = ".journal"
 
 

@@ -17,7 +17,7 @@ class Selection:
     After an edit, undo or redo a selected stroke stays selected under its new id, one that was
     replaced in its place (restyled, moved) as well. Strokes deleted while selected are selected
     again when an undo brings them back. Listeners get the ids whenever these, or the strokes
-    they stand for, have changed. One thread.
+    they stand for, have changed. Strokes on locked or hidden layers are never selected. One thread.
     """
 
     def __init__(self, document: Document) -> None:
@@ -39,7 +39,7 @@ class Selection:
         return tuple(strokes[i] for i in sorted(self._ids))
 
     def select(self, ids: Iterable[int]) -> None:
-        """These are selected from now on, no others.
+        """These are selected from now on, as far as their layers can be edited, no others.
 
         Raises:
             IndexError: if the drawing has no such stroke.
@@ -48,6 +48,7 @@ class Selection:
         number = len(self._document.drawing.strokes)
         if any(not 0 <= i < number for i in chosen):
             raise IndexError(f"a selection of strokes that a drawing of {number} does not have")
+        chosen = self._editable(chosen)
         self._lost = ()
         if chosen != self._ids:
             self._ids = chosen
@@ -78,10 +79,17 @@ class Selection:
             ids: frozenset[int] = frozenset()
             self._lost = ()
         else:
-            ids = self._kept(change)
+            ids = self._editable(self._kept(change))
         if ids or self._ids:
             self._ids = ids
             self._tell()
+
+    def _editable(self, ids: frozenset[int]) -> frozenset[int]:
+        drawing = self._document.drawing
+        fixed = {layer.id for layer in drawing.layers if not layer.editable}
+        if not fixed:
+            return ids
+        return frozenset(i for i in ids if drawing.strokes[i].layer not in fixed)
 
     def _kept(self, change: Change) -> frozenset[int]:
         old, new = change.old.strokes, change.new.strokes

@@ -16,11 +16,23 @@ from xml.etree.ElementTree import Element, SubElement
 
 from svgelements import Length, Matrix, Viewbox
 
+from app.document.layer import MAX_LAYERS
 from app.document.svg_css import PAINT_PROPERTIES, plain_declarations, plain_paint, plain_rules
-from app.document.svg_format import PRESSURE_ATTRIBUTE, SVG_NAMESPACE, TIME_ATTRIBUTE
+from app.document.svg_format import (
+    GROUP_MODE_ATTRIBUTE,
+    LABEL_ATTRIBUTE,
+    LAYER_MODE,
+    LOCKED_ATTRIBUTE,
+    PRESSURE_ATTRIBUTE,
+    SVG_NAMESPACE,
+    TIME_ATTRIBUTE,
+)
 from app.document.svg_guard import MAX_DEPTH
 from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
 from engine.errors import InputError
+
+LAYER_MARK = "data-layer"
+"""On the group of a layer: its place in `Flat.layers`."""
 
 MAX_FLAT_NODES = 100_000
 MAX_NUMBERS = 2_000_000
@@ -42,8 +54,29 @@ _LONGEST_NUMBER = 64
 _ENDLESS_NUMBER = re.compile(rf"\d{{{_LONGEST_NUMBER + 1}}}")
 
 
-def flatten(root: Element) -> Element:
-    """A new <svg> without attributes: one <style>, then groups and shapes in drawing order.
+@dataclass(frozen=True, slots=True)
+class MarkedLayer:
+    """What Inkscape's attributes say of a group that is a layer; its opacity stays on the group."""
+
+    name: str
+    visible: bool
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """Attributes:
+    root: <svg> without attributes: one <style>, then groups and shapes in drawing order.
+    layers: those of its groups that carry `LAYER_MARK`.
+    """
+
+    root: Element
+    layers: tuple[MarkedLayer, ...]
+
+
+def flatten(root: Element) -> Flat:
+    """The file as groups and shapes only. Hidden layers are kept and told; other hidden things stay
+    hidden.
 
     Args:
         root: as `svg_guard.parse_tree` gives it.
@@ -58,8 +91,9 @@ def flatten(root: Element) -> Element:
         for element in root.iter()
         if _local(element) == "style"
     )
-    _Copier(root).copy_children(root, _Spot(flat, 0, Matrix()).group(root))
-    return flat
+    copier = _Copier(root)
+    copier.copy_children(root, _Spot(flat, 0, Matrix()).group(root))
+    return Flat(flat, tuple(copier.layers))
 
 
 def pixels(text: str | None) -> float | None:
@@ -109,6 +143,7 @@ class _Copier:
     numbers: int = 0
     by_id: dict[str, Element] = field(init=False)
     in_use: set[int] = field(default_factory=set)
+    layers: list[MarkedLayer] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.by_id = {}
@@ -140,7 +175,20 @@ class _Copier:
             SubElement(spot.target, kind, attributes)
         elif kind in _GROUPS:
             self._count(spot)
-            self.copy_children(source, spot.group(source))
+            inside = spot.group(source)
+            if source.get(GROUP_MODE_ATTRIBUTE) == LAYER_MODE and len(self.layers) < MAX_LAYERS - 1:
+                self._mark_layer(source, inside.target)
+            self.copy_children(source, inside)
+
+    def _mark_layer(self, source: Element, group: Element) -> None:
+        style = dict(each.split(":", 1) for each in group.get("style", "").split(";") if each)
+        shown = style.pop("display", group.attrib.pop("display", ""))
+        if "style" in group.attrib:
+            group.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
+        group.set(LAYER_MARK, str(len(self.layers)))
+        locked = source.get(LOCKED_ATTRIBUTE) in ("true", "1")
+        name = source.get(LABEL_ATTRIBUTE, source.get("id", ""))
+        self.layers.append(MarkedLayer(name, shown.strip() != "none", locked))
 
     def _copy_use(self, use: Element, spot: _Spot) -> None:
         href = next((use.attrib[key] for key in _HREFS if key in use.attrib), "")

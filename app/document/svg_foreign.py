@@ -4,7 +4,8 @@ Every subpath becomes a stroke, in drawing order: a Bezier stroke if it has a cu
 otherwise. A shape that is filled but not stroked gives its outline in the colour of its fill.
 Transforms, units, view boxes, `use`, and style rules of a single tag, class or id are honoured;
 what is hidden is left out. Text, images, gradients, dashes, masks and clip paths have no place in
-a drawing of strokes and are ignored.
+a drawing of strokes and are ignored. Inkscape's layers become layers, hidden ones too; a layer in a
+layer follows the one it is in, with what that one's state makes of its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
@@ -34,8 +35,9 @@ from svgelements import (
 
 from app.document.drawing import DEFAULT_WIDTH_PX as DEFAULT_PAGE_PX
 from app.document.drawing import MAX_SIDE_PX, Drawing
+from app.document.layer import Layer
 from app.document.stroke import DEFAULT_WIDTH_PX, GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
-from app.document.svg_flatten import flatten, pixels, view_box
+from app.document.svg_flatten import LAYER_MARK, MarkedLayer, flatten, pixels, view_box
 from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
 from app.document.svg_transform import PIXELS_PER_INCH
@@ -49,6 +51,7 @@ SCALED_SIDE_PX = 1024.0
 
 _HIDDEN = frozenset({"hidden", "collapse"})
 
+Strokes = Iterator[Stroke]
 Place = tuple[float, float]
 Segment = tuple[Place, ...]
 """The two ends of a straight line, or the four control points of a cubic, in px."""
@@ -70,12 +73,14 @@ def foreign_drawing(root: Element) -> Drawing:
         flat = flatten(root)
         page = _page(root)
         if page is not None:
-            flat.attrib.update(page.attributes(root.get("preserveAspectRatio")))
-        image = SVG.parse(io.BytesIO(tostring(flat)), reify=False, ppi=PIXELS_PER_INCH)
-        strokes = tuple(_strokes(image, 1.0, page, PointBudget()))
+            flat.root.attrib.update(page.attributes(root.get("preserveAspectRatio")))
+        image = SVG.parse(io.BytesIO(tostring(flat.root)), reify=False, ppi=PIXELS_PER_INCH)
+        reading = _Reading(page, flat.layers)
+        strokes = tuple(reading.strokes(image))
+        layers, active = reading.layers()
         if page is None:
-            return _on_fitting_page(strokes)
-        return Drawing(strokes, page.width_px, page.height_px)
+            return _on_fitting_page(Drawing(strokes, layers=layers, active=active))
+        return Drawing(strokes, page.width_px, page.height_px, layers, active)
     except InputError:
         raise
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -120,30 +125,70 @@ def _positive(value: float | None) -> float | None:
     return value if value is not None and math.isfinite(value) and value > 0 else None
 
 
-def _on_fitting_page(strokes: tuple[Stroke, ...]) -> Drawing:
-    drawing = Drawing(strokes)
+def _on_fitting_page(drawing: Drawing) -> Drawing:
     bounds = drawing.bounds()
     if bounds is None:
         return drawing
-    width_px = min(max(drawing.width_px, math.ceil(bounds[2])), MAX_SIDE_PX)
-    height_px = min(max(drawing.height_px, math.ceil(bounds[3])), MAX_SIDE_PX)
-    return Drawing(strokes, width_px, height_px)
+    return replace(
+        drawing,
+        width_px=min(max(drawing.width_px, math.ceil(bounds[2])), MAX_SIDE_PX),
+        height_px=min(max(drawing.height_px, math.ceil(bounds[3])), MAX_SIDE_PX),
+    )
 
 
-def _strokes(
-    group: Group, opacity: float, page: _Page | None, budget: PointBudget
-) -> Iterator[Stroke]:
-    """The strokes of a group's shapes; `opacity` is what the groups around it come to."""
-    opacity *= _own_opacity(group)
-    for element in group:
-        if isinstance(element, Group):
-            yield from _strokes(element, opacity, page, budget)
-        elif isinstance(element, Shape):
-            style = _style(element, page)
-            if style is not None:
+class _Reading:
+    """One pass over the groups: strokes on the way, and the layers as they are met.
+
+    Layer 0 is for what lies in no layer.
+    """
+
+    def __init__(self, page: _Page | None, marked: tuple[MarkedLayer, ...]) -> None:
+        self._page = page
+        self._marked = marked
+        self._budget = PointBudget()
+        self._layers: dict[int, Layer] = {}
+
+    def strokes(self, group: Group, opacity: float = 1.0, layer: Layer | None = None) -> Strokes:
+        """The strokes of a group's shapes.
+
+        Args:
+            opacity: what the groups around it, within the layer, come to.
+            layer: the one around it.
+        """
+        opacity *= _own_opacity(group)
+        mark = group.values["attributes"].get(LAYER_MARK)
+        if mark is not None:
+            layer = self._begin(int(mark), opacity, layer)
+            opacity = 1.0
+        for element in group:
+            if isinstance(element, Group):
+                yield from self.strokes(element, opacity, layer)
+            elif isinstance(element, Shape):
+                style = _style(element, self._page)
+                if style is None:
+                    continue
                 width_px, colour, alpha = style
                 total = opacity * _own_opacity(element) * alpha
-                yield from _strokes_of(element, width_px, colour, total, budget)
+                for stroke in _strokes_of(element, width_px, colour, total, self._budget):
+                    yield stroke.on_layer(self._here(layer).id)
+
+    def layers(self) -> tuple[tuple[Layer, ...], int]:
+        """(the layers, at least one; the id of the one to draw on: the highest that can be)."""
+        layers = tuple(self._layers.values()) or (Layer(),)
+        return layers, next((each for each in layers[::-1] if each.editable), layers[-1]).id
+
+    def _begin(self, mark: int, opacity: float, outer: Layer | None) -> Layer:
+        marked = self._marked[mark]
+        visible, locked = marked.visible, marked.locked
+        if outer is not None:
+            visible, locked = visible and outer.visible, locked or outer.locked
+            opacity *= outer.opacity
+        return self._layers.setdefault(
+            mark + 1, Layer(mark + 1, marked.name, visible, locked, opacity)
+        )
+
+    def _here(self, layer: Layer | None) -> Layer:
+        return self._layers.setdefault(0, Layer()) if layer is None else layer
 
 
 def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:

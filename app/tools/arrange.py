@@ -55,25 +55,37 @@ def added(drawing: Drawing, strokes: Sequence[Stroke]) -> Edit:
 
 
 def ordered(drawing: Drawing, ids: frozenset[int], order: Order) -> Edit:
-    """With these strokes elsewhere in the drawing order; among themselves they keep theirs."""
-    number = len(drawing.strokes)
-    chosen = sorted(ids)
-    others = [i for i in range(number) if i not in ids]
+    """With these strokes elsewhere in the drawing order of their layers.
+
+    Among themselves they keep their order.
+    """
+    place = list(range(len(drawing.strokes)))
+    for layer in {drawing.strokes[i].layer for i in ids}:
+        own = [i for i, stroke in enumerate(drawing.strokes) if stroke.layer == layer]
+        for i, each in zip(own, _ordered(own, ids, order), strict=True):
+            place[i] = each
+    return drawing.reordered(place), frozenset(i for i, each in enumerate(place) if each in ids)
+
+
+def _ordered(own: list[int], ids: frozenset[int], order: Order) -> list[int]:
+    """The ids of one layer in their new order."""
+    chosen = [i for i in own if i in ids]
+    others = [i for i in own if i not in ids]
     match order:
         case Order.TOP:
-            place = [*others, *chosen]
+            return [*others, *chosen]
         case Order.BOTTOM:
-            place = [*chosen, *others]
+            return [*chosen, *others]
         case Order.RAISE:
-            place = _stepped(list(range(number)), ids)
+            return _stepped(own, ids)
         case Order.LOWER:
-            place = _stepped(list(range(number))[::-1], ids)[::-1]
-    return drawing.reordered(place), frozenset(i for i, each in enumerate(place) if each in ids)
+            return _stepped(own[::-1], ids)[::-1]
 
 
 def _stepped(order: list[int], ids: frozenset[int]) -> list[int]:
     """Each of `ids` one place towards the end, unless all behind it are of `ids` as well."""
-    for i in range(len(order) - 2, -1, -1):
-        if order[i] in ids and order[i + 1] not in ids:
-            order[i], order[i + 1] = order[i + 1], order[i]
-    return order
+    stepped = list(order)
+    for i in range(len(stepped) - 2, -1, -1):
+        if stepped[i] in ids and stepped[i + 1] not in ids:
+            stepped[i], stepped[i + 1] = stepped[i + 1], stepped[i]
+    return stepped

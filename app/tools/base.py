@@ -15,6 +15,7 @@ from app.document.drawing import Drawing
 from app.document.samples import PenSample
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
+from engine.errors import InputError
 from engine.strokes import FloatArray
 
 
@@ -129,9 +130,38 @@ class Hint:
     lines: tuple[FloatArray, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Nothing comes of the gesture; `text` says why in a sentence."""
+
+    text: str
+
+
 Effect: TypeAlias = (
-    BeginInk | ExtendInk | EndInk | Ghost | Commit | Scroll | Select | Carry | Instead | Hint
+    BeginInk
+    | ExtendInk
+    | EndInk
+    | Ghost
+    | Commit
+    | Scroll
+    | Select
+    | Carry
+    | Instead
+    | Hint
+    | Refuse
 )
+
+
+def drawing_refused(scene: Scene) -> tuple[Refuse, ...]:
+    """Why nothing can be drawn on the active layer (it is locked or hidden); empty if it can.
+
+    For the `down` of every tool that draws.
+    """
+    try:
+        scene.drawing.check_drawable()
+    except InputError as error:
+        return (Refuse(str(error)),)
+    return ()
 
 
 class PointerShape(Enum):

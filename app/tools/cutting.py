@@ -39,8 +39,8 @@ def cut(stroke: Stroke, start: Place, end: Place, reach_px: float) -> tuple[Stro
         return (stroke,)
     kept = _rest(gone[:, None] + spans[gone], len(stroke.points) - 1)
     piece = _points_piece if stroke.beziers is None else _curve_piece
-    pieces = [piece(stroke, span) for span in kept if _length(stroke, span) > SLIVER_PX]
-    return tuple(pieces)
+    spans_kept = [span for span in kept if _length(stroke, span) > SLIVER_PX]
+    return tuple(piece(stroke, span).on_layer(stroke.layer) for span in spans_kept)
 
 
 def within_reach(

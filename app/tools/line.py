@@ -19,6 +19,7 @@ from app.tools.base import (
     Keys,
     PointerShape,
     Scene,
+    drawing_refused,
 )
 from app.tools.select_frame import ANGLE_STEP_DEG
 
@@ -43,6 +44,8 @@ class LineTool:
 
     def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         dropped = self.cancel()
+        if refused := drawing_refused(scene):
+            return (*dropped, *refused)
         self._style = self._style_of_next()
         self._start = replace(sample, pressure=DEFAULT_PRESSURE)
         begun = (BeginInk(self._style), ExtendInk((self._start,), ()))

@@ -21,6 +21,7 @@ from app.tools.base import (
     InkStyle,
     PointerShape,
     Scene,
+    drawing_refused,
 )
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
 from app.tools.shape_ink import shape_stroke, shown
@@ -85,6 +86,8 @@ class PenTool:
 
     def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         dropped = self.cancel()
+        if refused := drawing_refused(scene):
+            return (*dropped, *refused)
         self._stroke = _LiveStroke(self.options, sample, scene.scale)
         self._declined = False
         return (*dropped, BeginInk(self._stroke.style), *self.move(sample, scene))

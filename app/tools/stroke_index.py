@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.distance import segments_to_segment
 from engine.strokes import Bounds
@@ -21,11 +22,16 @@ class StrokeIndex:
     """Boxes of all strokes in one array, so a search is one comparison of arrays.
 
     `follow` brings it up to date; strokes it knows already, by identity, are not looked at again.
+    Searches find what a tool may touch: nothing on hidden or locked layers. What is to be painted
+    is found by `painted_in`.
     """
 
     def __init__(self, strokes: tuple[Stroke, ...] = ()) -> None:
         self._strokes: tuple[Stroke, ...] = ()
         self._rows = np.empty((_SPARE_ROWS, 4))
+        self._layer_rows: IdArray = np.zeros(_SPARE_ROWS, dtype=np.intp)
+        self._layers: tuple[Layer, ...] = ()
+        self._untouchable: IdArray = np.empty(0, dtype=np.intp)
         self.follow(strokes)
 
     def __len__(self) -> int:
@@ -36,10 +42,15 @@ class StrokeIndex:
         """(n, 4) x0, y0, x1, y1 of the ink of each stroke, in document px."""
         return self._rows[: len(self._strokes)]
 
-    def follow(self, strokes: tuple[Stroke, ...]) -> None:
-        """Index these strokes from now on."""
-        if strokes is self._strokes:
-            return
+    def follow(self, strokes: tuple[Stroke, ...], layers: tuple[Layer, ...] = (Layer(),)) -> None:
+        """Index these strokes, on these layers from the bottom to the top, from now on."""
+        self._layers = layers
+        untouchable = [layer.id for layer in layers if not layer.editable]
+        self._untouchable = np.array(untouchable, dtype=np.intp)
+        if strokes is not self._strokes:
+            self._follow_strokes(strokes)
+
+    def _follow_strokes(self, strokes: tuple[Stroke, ...]) -> None:
         same = _common_start(self._strokes, strokes)
         if same < len(self._strokes):
             boxes_by_identity = dict(
@@ -51,13 +62,39 @@ class StrokeIndex:
             grown = np.empty((len(strokes) * 3 // 2 + _SPARE_ROWS, 4))
             grown[:same] = self._rows[:same]
             self._rows = grown
+            self._layer_rows = np.resize(self._layer_rows, len(grown))
         for row in range(same, len(strokes)):
             known = boxes_by_identity.get(id(strokes[row]))
             self._rows[row] = strokes[row].bounds() if known is None else known
+            self._layer_rows[row] = strokes[row].layer
         self._strokes = strokes
 
     def in_box(self, box: Bounds) -> IdArray:
         """Ids, ascending, of the strokes whose boxes meet `box` (x0, y0, x1, y1)."""
+        found = self._meeting(box)
+        if not len(self._untouchable):
+            return found
+        return found[~np.isin(self._layer_rows[found], self._untouchable)]
+
+    def on_layer(self, layer_id: int) -> IdArray:
+        """Ids, ascending, of the strokes of a layer, whatever its state."""
+        return np.flatnonzero(self._layer_rows[: len(self)] == layer_id)
+
+    def painted_in(self, box: Bounds) -> list[tuple[Layer, IdArray]]:
+        """What is to be painted where boxes meet `box`, from the bottom to the top.
+
+        Each layer that is to be seen and has a stroke there, with the ids in drawing order.
+        """
+        found = self._meeting(box)
+        layer_of = self._layer_rows[found]
+        painted = [
+            (layer, found if len(self._layers) == 1 else found[layer_of == layer.id])
+            for layer in self._layers
+            if layer.visible and layer.opacity > 0
+        ]
+        return [(layer, ids) for layer, ids in painted if len(ids)]
+
+    def _meeting(self, box: Bounds) -> IdArray:
         x0, y0, x1, y1 = box
         boxes = self.boxes
         return np.flatnonzero(

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 
@@ -86,3 +89,16 @@ def test_another_drawing_has_no_selection(document, selection):
     assert selection.ids == frozenset()
     document.undo()
     assert selection.ids == frozenset()
+
+
+def test_strokes_on_locked_layers_are_not_selected(document, selection):
+    drawing = document.drawing
+    upper = replace(drawing, layers=(*drawing.layers, Layer(1, "Upper")), active=1)
+    document.apply(upper.adding(Stroke.from_polyline([(9, 9)])), "Draw")
+    selection.select(range(7))
+    assert selection.ids == set(range(7))
+    locked = (drawing.layers[0], Layer(1, "Upper", locked=True))
+    document.apply(replace(document.drawing, layers=locked), "Lock layer")
+    assert selection.ids == set(range(6))
+    selection.select([0, 6])
+    assert selection.ids == {0}

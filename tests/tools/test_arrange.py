@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.arrange import Order, duplicated, ordered, restyled, transformed
 
@@ -71,3 +72,18 @@ def test_a_transform_keeps_the_places_of_strokes():
     drawing = transformed(row(3), [2], affine)
     assert drawing.strokes[2].xy.tolist() == [[7, 2]]
     assert columns(drawing)[:2] == [0, 1]
+
+
+def test_strokes_keep_to_their_layer():
+    """Strokes 0, 2, 4 below and 1, 3, 5 above."""
+    layers = (Layer(0, "Below"), Layer(1, "Above"))
+    dots = tuple(Stroke.from_polyline([(x, 0)]).on_layer(x % 2) for x in range(6))
+    drawing = Drawing(dots, layers=layers)
+    for order, expected in (
+        (Order.RAISE, [0, 1, 4, 3, 2, 5]),
+        (Order.TOP, [0, 1, 4, 3, 2, 5]),
+        (Order.BOTTOM, [2, 1, 0, 3, 4, 5]),
+    ):
+        moved, ids = ordered(drawing, frozenset([2]), order)
+        assert columns(moved) == expected
+        assert [columns(moved)[i] for i in ids] == [2]

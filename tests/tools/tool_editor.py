@@ -90,8 +90,8 @@ class ToolEditor:
         return PenSample(x, y, pressure, t_s=self._t_s)
 
     def _scene(self) -> Scene:
-        self._index.follow(self.document.drawing.strokes)
         drawing, ids = self.document.drawing, self.selection.ids
+        self._index.follow(drawing.strokes, drawing.layers)
         return Scene(drawing, self._index, self.scale, self.keys, ids)
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
