@@ -26,17 +26,18 @@ EVENTS_PER_S = 120
 EVENTS_PER_STROKE = 20
 PAUSE_EVENTS = 3
 
-_RECORD = struct.Struct("d")
+_RECORD = struct.Struct("dd")
 _HAND = """
 import struct, sys, time
 start, number, period = time.monotonic() + 0.2, int(sys.argv[1]), float(sys.argv[2])
 out = sys.stdout.buffer
 for i in range(number):
-    time.sleep(max(0.0, start + i * period - time.monotonic()))
-    out.write(struct.pack("d", time.monotonic()))
+    due = start + i * period
+    time.sleep(max(0.0, due - time.monotonic()))
+    out.write(struct.pack("dd", due, time.monotonic()))
     out.flush()
 """
-"""Writes the time of each event at the moment of the event; the clock is the whole machine's."""
+"""Writes when each event was due and the moment it is; the clock is the whole machine's."""
 
 
 class TimedCanvas(CanvasView):
@@ -51,10 +52,16 @@ class TimedCanvas(CanvasView):
 
 @dataclass
 class Lateness:
-    """Milliseconds from when an event was delivered; one entry per event."""
+    """Milliseconds from when an event was delivered; one entry per event.
+
+    Attributes:
+        hand_ms: how late the other process itself woke up, which does nothing but sleep: what the
+            machine, and whoever else uses it, adds.
+    """
 
     handled_ms: list[float] = field(default_factory=list)
     painted_ms: list[float] = field(default_factory=list)
+    hand_ms: list[float] = field(default_factory=list)
 
 
 def percentiles(values_ms: list[float]) -> dict[str, float]:
@@ -79,7 +86,8 @@ def draw(canvas: TimedCanvas, strokes: int, seed: int = 0) -> Lateness:
     def deliver() -> None:
         nonlocal place
         data = os.read(reader, _RECORD.size * 64)
-        for (at_s,) in _RECORD.iter_unpack(data):
+        for due_s, at_s in _RECORD.iter_unpack(data):
+            result.hand_ms.append(1000 * (at_s - due_s))
             event = events[place]
             place += 1
             if event is not None:

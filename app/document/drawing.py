@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
@@ -101,7 +102,10 @@ class Drawing:
         if not gone:
             return self
         self._check_ids(gone)
-        return replace(self, strokes=tuple(s for i, s in enumerate(self.strokes) if i not in gone))
+        keeps = [True] * len(self.strokes)
+        for stroke_id in gone:
+            keeps[stroke_id] = False
+        return replace(self, strokes=tuple(compress(self.strokes, keeps)))
 
     def replacing(self, strokes: Mapping[int, Stroke]) -> Drawing:
         """With other strokes in the places of these ids; `self` if there are none.
@@ -113,7 +117,10 @@ class Drawing:
         if not strokes:
             return self
         self._check_ids(strokes)
-        return replace(self, strokes=tuple(strokes.get(i, s) for i, s in enumerate(self.strokes)))
+        changed = list(self.strokes)
+        for stroke_id, stroke in strokes.items():
+            changed[stroke_id] = stroke
+        return replace(self, strokes=tuple(changed))
 
     def dividing(self, pieces: Mapping[int, Sequence[Stroke]]) -> Drawing:
         """With each of these strokes replaced by its pieces, none or several; `self` if none is.
