@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from app.canvas.ink_path import StrokePainter
 from app.canvas.tile_layer import InkSheet, Tile, TileLayer
-from app.document.change import Change
+from app.document.change import Change, difference
 from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
@@ -35,6 +35,7 @@ class InkCache:
         self._layers: dict[int, Layer] = {}
         self._index = StrokeIndex()
         self._ghosts: frozenset[int] = frozenset()
+        self._instead: Mapping[int, tuple[Stroke, ...]] = {}
         self._layer = TileLayer(scale, self._stroke_painter)
         self._fallback: TileLayer | None = None
         self._visible = QRect()
@@ -78,6 +79,22 @@ class InkCache:
         self._ghosts = ids
         known = [self._strokes[i] for i in changed if i < len(self._strokes)]
         boxes = _few_boxes([stroke.bounds() for stroke in known])
+        self._invalidate(boxes)
+        return boxes
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> list[Bounds]:
+        """Show parts of these strokes, by id, in their places; returns the boxes that change.
+
+        What is shown for a stroke must lie within its box.
+        """
+        before, self._instead = self._instead, strokes
+        changed: list[Stroke] = []
+        for i in before.keys() | strokes.keys():
+            if i < len(self._strokes):
+                plain = (self._strokes[i],)
+                gone, come = difference(before.get(i, plain), strokes.get(i, plain))
+                changed += [*gone, *come]
+        boxes = _few_boxes([stroke.bounds() for stroke in changed])
         self._invalidate(boxes)
         return boxes
 
@@ -155,9 +172,16 @@ class InkCache:
 
     def _ink_in(self, box: Bounds) -> list[InkSheet]:
         return [
-            InkSheet(layer.opacity, [(self._strokes[i], self._opacity(i)) for i in ids.tolist()])
+            InkSheet(layer.opacity, [ink for i in ids.tolist() for ink in self._shown(i)])
             for layer, ids in self._index.painted_in(box)
         ]
+
+    def _shown(self, stroke_id: int) -> Iterable[tuple[Stroke, float]]:
+        """What is to be seen in the place of a stroke, with its opacity."""
+        instead = self._instead.get(stroke_id)
+        if instead is not None:
+            return [(piece, 1.0) for piece in instead]
+        return ((self._strokes[stroke_id], self._opacity(stroke_id)),)
 
     def _opacity(self, stroke_id: int) -> float:
         return GHOST_OPACITY if stroke_id in self._ghosts else 1.0

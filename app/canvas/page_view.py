@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from app.canvas.viewport import Viewport
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.stroke import Stroke
 from engine.strokes import Bounds
 
 PAINT_SLICE_S = 0.006
@@ -141,8 +143,12 @@ class PageView(QWidget):
     def _follow(self, change: Change) -> None:
         if change.kind is ChangeKind.SAVE:
             return
-        # The ids of ghosts are of the drawing before.
-        for box in (*self._ink.show_ghosts(frozenset()), *self._ink.apply(change)):
+        # What is shown otherwise is so by ids of the drawing before.
+        for box in (
+            *self._ink.show_ghosts(frozenset()),
+            *self._ink.show_instead({}),
+            *self._ink.apply(change),
+        ):
             self.update_box(box)
         if change.kind is ChangeKind.LOAD or change.page_changed:
             self.update()
@@ -151,6 +157,11 @@ class PageView(QWidget):
     def show_ghosts(self, ids: frozenset[int]) -> None:
         """Show these strokes faded, all others plainly."""
         for box in self._ink.show_ghosts(ids):
+            self.update_box(box)
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> None:
+        """Show parts of committed strokes, by id, in their places; all others as they are."""
+        for box in self._ink.show_instead(strokes):
             self.update_box(box)
 
     def show_live(self, live: LiveInk | None) -> None:
