@@ -161,7 +161,7 @@ def test_the_canvas_keeps_its_own_keys(dialog):
 
 def test_a_preset_changes_the_table(dialog, settings):
     settings.set(KEYS_PRESET, "inkscape")
-    assert dialog.shortcuts_page.keys_shown("tool.pen") == "P, F6"
+    assert dialog.shortcuts_page.keys_shown("tool.pencil") == "P, F6"
 
 
 # --- Controls ----------------------------------------------------------------------------------
