@@ -44,7 +44,7 @@ _DARK_COLOURS: Mapping[str, tuple[QPalette.ColorRole, ...]] = {
 }
 _DISABLED = {LIGHT: "#a2a5ab", DARK: "#74787f"}
 
-_CHECK = resources.files("resources") / "icons" / "check.svg"
+_ICONS = str(resources.files("resources") / "icons").replace("\\", "/")
 
 STYLE_SHEET = """
 QMainWindow::separator { background: palette(window); width: 4px; height: 4px; }
@@ -58,6 +58,7 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: palette(midlight); }
 QToolButton:focus { border-color: palette(highlight); }
 QToolButton:pressed, QToolButton:checked { background: palette(mid); }
+QToolBarExtension { padding: 0; qproperty-icon: url(ICONS/more.svg); }
 QToolButton::menu-indicator { image: none; }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: none; }
@@ -76,12 +77,12 @@ QCheckBox::indicator {
 }
 QCheckBox::indicator:disabled { border-color: palette(mid); }
 QCheckBox::indicator:checked {
-    background: palette(highlight); border-color: palette(highlight); image: url(CHECK);
+    background: palette(highlight); border-color: palette(highlight); image: url(ICONS/check.svg);
 }
 QCheckBox::indicator:checked:disabled { background: palette(mid); border-color: palette(mid); }
 QCheckBox::indicator:focus { border: 2px solid palette(highlight); width: 12px; height: 12px; }
 QToolTip { border: 1px solid palette(mid); padding: 4px 6px; }
-""".replace("CHECK", str(_CHECK).replace("\\", "/"))
+""".replace("ICONS", _ICONS)
 
 
 def apply_look(application: QApplication, theme: str) -> None:
