@@ -91,6 +91,8 @@ def test_the_search_finds_settings_and_shortcuts(dialog):
     assert shown() == ["Pen", "Pencil"]
     assert dialog.rows[PEN_COLOUR.key].isVisible()
     assert not dialog.rows[PEN_WIDTH_PX.key].isVisible()
+    dialog.search.setText("dark")
+    assert shown() == ["Look"]
     dialog.search.setText("ctrl+shift+o")
     assert shown() == ["Keyboard"]
     assert dialog.shortcuts_page.isVisible()
