@@ -23,6 +23,8 @@ from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.assist_panel import AssistPanel
+from app.panels.clean_dialog import CleanDialog
 from app.panels.message_bar import MessageBar
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
@@ -48,12 +50,19 @@ class MainWindow(QMainWindow):
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
+        self.canvas.set_tints(program.assist.tint_overlay)
+        self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel)
+        self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
+        self.assist_dock = self._dock("Assist", self.assist_panel)
         self.actions_by_id = Actions(commands(self._targets()), self)
         self.models_dialog: ModelsDialog | None = None
         """Made when it is asked for, so that the first window need not wait for it."""
+        self.clean_dialog: CleanDialog | None = None
+        """While there is a cleaned sketch to look at."""
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -63,6 +72,8 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._refresh()
         self._refresh_photo_actions()
+        self._refresh_assist_actions()
+        program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
@@ -71,6 +82,9 @@ class MainWindow(QMainWindow):
             session=program.session,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            assist=program.assist,
+            cleaning=program.cleaning,
+            fragile=program.fragile,
             choose_tool=self._choose_tool,
             set_smoothing=program.set_smoothing,
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
@@ -89,10 +103,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
+        for dock in (self.assist_dock, self.abstract_dock):
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self.resizeDocks([self.assist_dock, self.abstract_dock], [3, 1], Qt.Orientation.Vertical)
         self.addToolBar(self._tool_bar())
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
-        self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
+        for dock in (self.assist_dock, self.abstract_dock):
+            self.actions_by_id.menu("&View").addAction(dock.toggleViewAction())
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
@@ -121,9 +138,37 @@ class MainWindow(QMainWindow):
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
         program.abstraction.changed.connect(self._refresh_photo_actions)
+        self._connect_assist()
         self.pen_options.changed.connect(program.set_pen_style)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
+
+    def _connect_assist(self) -> None:
+        assist, cleaning = self._program.assist, self._program.cleaning
+        assist.watch_live(lambda: self.canvas.live_xy)
+        self.canvas.live_changed.connect(assist.on_live)
+        self.canvas.gesture_ended.connect(assist.on_pen_lifted)
+        # Behind another dock it is still at work; put away, it rests.
+        self.assist_dock.toggleViewAction().toggled.connect(assist.set_active)
+        for session in (assist, cleaning, self._program.fragile):
+            session.changed.connect(self._refresh_assist_actions)
+        cleaning.ready.connect(self._show_cleaning)
+
+    def _show_cleaning(self) -> None:
+        preview = self._program.cleaning.preview
+        assert preview is not None
+        self.clean_dialog = CleanDialog(self._program.cleaning, preview, self)
+        self.clean_dialog.destroyed.connect(self._forget_cleaning)
+        self.clean_dialog.show()
+
+    def _forget_cleaning(self) -> None:
+        self.clean_dialog = None
+
+    def _refresh_assist_actions(self) -> None:
+        program = self._program
+        self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
+        self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
+        self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
 
     def _show_models(self) -> None:
         if self.models_dialog is None:

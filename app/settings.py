@@ -66,6 +66,23 @@ PEN_SMOOTHING = Option(
 )
 ABSTRACT_STROKES = Option("abstract.strokes", 16, "Strokes of an abstraction", _within(4, 64))
 ABSTRACT_PHOTO_SHOWN = Option("abstract.photo_shown", True, "Show the faded photo")
+ASSIST_TINT = Option("assist.tint", True, "Tint strokes by what they say")
+ASSIST_TINT_STRENGTH = Option("assist.tint_strength", 0.95, "Strength of tints", _within(0.0, 1.0))
+ASSIST_METHOD = Option("assist.method", "sla", "What is scored", _one_of("sla", "psla"))
+ASSIST_ESTIMATOR = Option(
+    "assist.estimator",
+    "removal",
+    "How scores are worked out",
+    _one_of("gradient", "views", "removal", "sampled"),
+)
+ASSIST_TARGET = Option(
+    "assist.target",
+    "guess",
+    "What strokes are scored by",
+    _one_of("guess", "category", "photo", "text"),
+)
+ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
+ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
@@ -76,6 +93,13 @@ OPTIONS: tuple[Option[Any], ...] = (
     PEN_SMOOTHING,
     ABSTRACT_STROKES,
     ABSTRACT_PHOTO_SHOWN,
+    ASSIST_TINT,
+    ASSIST_TINT_STRENGTH,
+    ASSIST_METHOD,
+    ASSIST_ESTIMATOR,
+    ASSIST_TARGET,
+    ASSIST_CATEGORY,
+    ASSIST_TEXT,
     LAST_FOLDER,
     WINDOW_GEOMETRY,
     WINDOW_STATE,

@@ -348,4 +348,4 @@ def test_every_control_has_a_name_for_screen_readers(window):
 
 def internal(widget: QWidget) -> bool:
     """Qt's own parts of a widget."""
-    return widget.objectName().startswith("qt_")
+    return any(each.objectName().startswith("qt_") for each in (widget, widget.parent()))
