@@ -15,7 +15,7 @@ STEPS = 24
 hardly changes keeps its shade, so that nothing needs to be painted again."""
 
 HELPS = "#1554c8"
-NEUTRAL = "#b9b9b9"
+NEUTRAL = "#a8a8a8"
 HURTS = "#f58200"
 
 
