@@ -154,10 +154,10 @@ class AssistPanel(QScrollArea):
         self.tint_box.toggled.connect(assist.set_tinting)
         self.strength.valueChanged.connect(lambda value: assist.set_strength(value / 100))
         self.method_box.activated.connect(
-            lambda _: assist.set_method(self.method_box.currentData())
+            lambda _: assist.set_method(Method(self.method_box.currentData()))
         )
         self.estimator_box.activated.connect(
-            lambda _: assist.set_estimator(self.estimator_box.currentData())
+            lambda _: assist.set_estimator(Estimator(self.estimator_box.currentData()))
         )
         self.clean_button.clicked.connect(self._cleaning.start)
         self.fragile_button.clicked.connect(self._fragile.start)

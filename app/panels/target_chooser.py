@@ -63,7 +63,8 @@ class TargetChooser(QWidget):
         column.setSpacing(6)
         for widget in (label, self.box, self.category, self.text):
             column.addWidget(widget)
-        self.box.activated.connect(lambda _: target.choose(self.box.currentData()))
+        # Qt hands a text back where an enumeration of texts went in.
+        self.box.activated.connect(lambda _: target.choose(TargetKind(self.box.currentData())))
         self.category.editingFinished.connect(lambda: target.name_category(self.category.text()))
         self.text.editingFinished.connect(lambda: target.write_text(self.text.text()))
         target.changed.connect(self.refresh)
@@ -77,7 +78,7 @@ class TargetChooser(QWidget):
     def refresh(self) -> None:
         """Show the choice as it is now."""
         target = self._target
-        kinds = [self.box.itemData(i) for i in range(self.box.count())]
+        kinds = [TargetKind(self.box.itemData(i)) for i in range(self.box.count())]
         if kinds != list(target.kinds):
             self.box.clear()
             for kind in target.kinds:
