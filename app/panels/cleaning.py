@@ -15,6 +15,7 @@ from app.document.stroke import Stroke
 from app.document.trimming import Span, cut, gaps, joined, trimmed
 from app.panels.assist import AssistSession
 from app.panels.words import percent, with_article
+from engine.attribution.framing import ink_frame
 from engine.attribution.messages import (
     CategoryTarget,
     Cleaning,
@@ -22,7 +23,7 @@ from engine.attribution.messages import (
     ScorePayload,
     TargetSpec,
 )
-from engine.strokes import Bounds
+from engine.strokes import Bounds, FloatArray
 from engine.types import Failure, Result
 
 CLEAN, SCORE = "clean", "score"
@@ -217,10 +218,12 @@ class CleaningSession(QObject):
         self._preview = preview
         self._target_name = answer.target
         self._value_before, self._value_after = answer.value_before, answer.value_after
+        # What it looks like, and its bounds, may change as ghosts come back; what is compared must
+        # not.
         target, frame = self._target
         if isinstance(target, CategoryTarget):
-            # What it looks like may change as ghosts come back; what is compared must not.
-            self._target = CategoryTarget(answer.target), frame
+            target = CategoryTarget(answer.target)
+        self._target = target, frame or ink_frame(_lines(preview.before))
         self.ready.emit()
         self.changed.emit()
 
@@ -239,5 +242,5 @@ class CleaningSession(QObject):
         return f"similarity to {self._target_name} {shown}"
 
 
-def _lines(drawing: Drawing) -> tuple:
+def _lines(drawing: Drawing) -> tuple[FloatArray, ...]:
     return tuple(stroke.xy for stroke in drawing.strokes)

@@ -15,6 +15,7 @@ from engine.strokes import FloatArray
 from engine.types import Failure, Result
 
 FRAGILE = "fragile"
+NO_STROKE = "no short stroke changes"
 
 
 class FragileSession(QObject):
@@ -38,6 +39,7 @@ class FragileSession(QObject):
         self._document = document
         self._assist = assist
         self._sentence = ""
+        self._is_along = False
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
         bridge.busy_changed.connect(lambda _: self.changed.emit())
@@ -57,13 +59,10 @@ class FragileSession(QObject):
         """Look for the stroke that the guess hangs on."""
         if self.can_start:
             self._show("")
+            self._is_along = self._assist.method is Method.PSLA
             lines = tuple(stroke.xy for stroke in self._document.drawing.strokes)
             payload = FragilePayload(lines, self._assist.method)
             self._bridge.submit(FRAGILE, payload, self._document.revision)
-
-    def dismiss(self) -> None:
-        """Away with the mark."""
-        self._show("")
 
     def _on_change(self, change: Change) -> None:
         if change.kind is not ChangeKind.SAVE:
@@ -75,9 +74,9 @@ class FragileSession(QObject):
             self._take(result.value)
 
     def _take(self, answer: Fragility) -> None:
-        along = self._assist.method is Method.PSLA
+        along = self._is_along
         if answer.label_without is None or not answer.strokes:
-            what = "no few points change" if along else "no short stroke changes"
+            what = "leaving out a few points does not change" if along else NO_STROKE
             self._show(f"It looks like {label_in_words(answer.label)}; {what} that.")
             return
         without = label_in_words(answer.label_without)
@@ -94,9 +93,11 @@ class FragileSession(QObject):
         strokes = self._document.drawing.strokes
         if not answer.points:
             return [strokes[i].xy for i in answer.strokes]
+        # The points need not be neighbours: each is marked by itself.
         return [
-            strokes[i].xy[list(points)]
+            strokes[i].xy[point : point + 1]
             for i, points in zip(answer.strokes, answer.points, strict=True)
+            for point in points
         ]
 
     def _on_failed(self, failure: Failure) -> None:

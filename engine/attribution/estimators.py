@@ -6,7 +6,7 @@ overtake it, and returns (U,) scores in units of F.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -83,7 +83,7 @@ def view_scores(units: Units, target: Target, seed: int) -> FloatArray:
 def removal_scores(units: Units, target: Target) -> Scores:
     """F(X) - F(X without the unit), for every unit."""
     without = np.concatenate([np.ones((1, units.count)), 1 - np.eye(units.count)])
-    values = yield from _values(units, target, without)
+    values = yield from outputs_of_subsets(units, target, target.side, without)
     scores: FloatArray = values[0] - values[1:]
     return scores
 
@@ -106,7 +106,7 @@ def sampled_scores(units: Units, target: Target, seed: int, samples: int | None 
     random = np.random.default_rng(seed)
     chosen = (random.random((samples, count)) >= DROPPED).astype(np.float64)
     there = np.concatenate([np.ones((1, count)), 1 - np.eye(count), chosen])
-    values = yield from _values(units, target, there)
+    values = yield from outputs_of_subsets(units, target, target.side, there)
     centred = there - there.mean(0)
     ridge = 0.5 * np.eye(count)
     solved = np.linalg.solve(centred.T @ centred + ridge, centred.T @ (values - values.mean()))
@@ -125,18 +125,25 @@ def _attributed(stamps: Stamps, target: Target) -> torch.Tensor:
     return stamps.attribution(gradient).cpu()
 
 
-def _values(units: Units, target: Target, there: FloatArray) -> Scores:
-    """(B,) F of the sketch with the units that each row of (B, U) names."""
-    side = target.side
+def outputs_of_subsets(
+    units: Units, function: Callable[[torch.Tensor], torch.Tensor], side: int, there: FloatArray
+) -> Scores:
+    """What an encoder says of the sketch when only some of its units are drawn.
+
+    Args:
+        function: (B, 3, side, side) images to (B, ...) outputs.
+        side: of the canvas in px.
+        there: (N, U), 1 where a unit is drawn and 0 where it is left out.
+
+    Returns:
+        (N, ...), after yielding the share done for each batch.
+    """
     stamps = units.stamps(side, LINE_WIDTH * side)
-    weights = torch.from_numpy(there.astype(np.float32)).to(stamps.pixel.device)
-    values: list[FloatArray] = []
-    for part in _batches(weights):
+    outputs: list[FloatArray] = []
+    for part in torch.split(torch.from_numpy(there.astype(np.float32)), BATCH):
         with torch.no_grad():
-            values.append(target(on_paper(stamps.subsets(part))).cpu().numpy().astype(np.float64))
-        yield len(values) * BATCH / len(weights)
-    return np.concatenate(values)
-
-
-def _batches(rows: torch.Tensor) -> Iterator[torch.Tensor]:
-    yield from torch.split(rows, BATCH)
+            outputs.append(
+                function(on_paper(stamps.subsets(part))).cpu().numpy().astype(np.float64)
+            )
+        yield min(len(outputs) * BATCH / len(there), 1.0)
+    return np.concatenate(outputs)

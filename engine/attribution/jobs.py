@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import TypeVar
 
 import numpy as np
 
@@ -31,6 +32,8 @@ from engine.attribution.units import Units, pieces_of_strokes, whole_strokes
 from engine.context import Context
 from engine.strokes import FloatArray
 from engine.types import Job, Progress
+
+T = TypeVar("T")
 
 _SLOW = (Estimator.REMOVAL, Estimator.SAMPLED)
 
@@ -122,12 +125,12 @@ def estimate(units: Units, target: Target, estimator: Estimator, seed: int) -> S
             return (yield from sampled_scores(units, target, seed))
 
 
-def with_progress(scores: Scores, text: str) -> Generator[Progress, None, FloatArray]:
-    """An estimator as part of a job."""
+def with_progress(work: Generator[float, None, T], text: str) -> Generator[Progress, None, T]:
+    """What yields the share done, as part of a job."""
     while True:
         try:
-            share = next(scores)
+            share = next(work)
         except StopIteration as end:
-            found: FloatArray = end.value
+            found: T = end.value
             return found
         yield Progress(0.1 + 0.9 * share, text)

@@ -36,12 +36,12 @@ def resolve_target(
         InputError: no such category, or the encoder does not know words.
     """
     if isinstance(spec, CategoryTarget):
-        encoder = guessing_encoder(encoder_name, context)
+        guessing = guessing_encoder(encoder_name, context)
         name = spec.name
         if name is None:
-            (label,) = guess_labels(framed, encoder, 1)
+            (label,) = guess_labels(framed, guessing, 1)
             name = label.name
-        return CategoryLogProbability(encoder, category_column(encoder, name)), name
+        return CategoryLogProbability(guessing, category_column(guessing, name)), name
     encoder = context.encoder(encoder_name)
     if isinstance(spec, PhotoTarget):
         return photo_similarity(encoder, photo_embedding(spec, encoder, context)), "the photo"

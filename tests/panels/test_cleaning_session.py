@@ -214,10 +214,10 @@ def test_saving_keeps_the_preview(cleaning, document, ready, tmp_path):
 @pytest.fixture
 def dialog(window, ready, qtbot) -> CleanDialog:
     ready()
-    dialog = window.clean_dialog
+    dialog = window.windows.clean
     qtbot.waitExposed(dialog)
     yield dialog
-    if window.clean_dialog is not None:
+    if window.windows.clean is not None:
         dialog.close()
 
 
@@ -287,7 +287,7 @@ def test_the_keyboard_does_the_same(dialog, cleaning, document):
 def test_keep_closes_the_dialog(dialog, window, document, qtbot):
     dialog.keep_button.click()
     assert len(document.drawing.strokes) == 2
-    qtbot.waitUntil(lambda: window.clean_dialog is None)
+    qtbot.waitUntil(lambda: window.windows.clean is None)
 
 
 @pytest.mark.parametrize("how", ["button", "escape", "undo"])
@@ -299,7 +299,7 @@ def test_without_keep_all_stays(dialog, window, document, qtbot, how):
     else:
         document.undo()
         document.redo()
-    qtbot.waitUntil(lambda: window.clean_dialog is None)
+    qtbot.waitUntil(lambda: window.windows.clean is None)
     assert len(document.drawing.strokes) == 3
 
 
@@ -315,8 +315,8 @@ def test_the_action_and_the_button_start_it(window, strokes, fake, cleaning, qtb
     window.actions_by_id["assist.clean"].trigger()
     assert not window.assist_panel.clean_button.isEnabled()
     qtbot.waitUntil(lambda: cleaning.preview is not None)
-    window.clean_dialog.cancel_button.click()
+    window.windows.clean.cancel_button.click()
     window.assist_panel.clean_button.click()
     qtbot.waitUntil(lambda: cleaning.preview is not None)
     assert len(fake.payloads("clean")) == 2
-    window.clean_dialog.cancel_button.click()
+    window.windows.clean.cancel_button.click()
