@@ -56,6 +56,7 @@ from app.window_commands import WindowTargets, window_commands
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
 ABOUT = (
@@ -178,6 +179,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
+        # The dock of the models has more to show than those below it.
+        groups = [self.assist_dock, self.references_dock]
+        self.resizeDocks(groups, [550, 200], Qt.Orientation.Vertical)
+        self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")

@@ -51,12 +51,14 @@ class SecondWindows:
 
         cleaning = self._program.cleaning
         assert cleaning.preview is not None
-        self.clean = CleanDialog(cleaning, cleaning.preview, self._window)
-        self.clean.destroyed.connect(self._forget_cleaning)
-        _bring_up(self.clean)
+        self.clean = dialog = CleanDialog(cleaning, cleaning.preview, self._window)
+        dialog.destroyed.connect(lambda: self._forget_cleaning(dialog))
+        _bring_up(dialog)
 
-    def _forget_cleaning(self) -> None:
-        self.clean = None
+    def _forget_cleaning(self, dialog: CleanDialog) -> None:
+        # By the time one is destroyed, there may be another.
+        if self.clean is dialog:
+            self.clean = None
 
     def show_preferences(self) -> None:
         """Settings and shortcuts."""
