@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +23,11 @@ STALE_FACTOR = 0.4
 """How strong tints are that answer a question which is being asked anew."""
 
 
-@dataclass(frozen=True, eq=False)
-class Tint:
-    """How one stroke is tinted.
+_NO_TINT = (None, b"")
+
+
+class Tint(NamedTuple):
+    """How one stroke is tinted; a tuple, since thousands are made while the pen may wait.
 
     Attributes:
         stroke: told from others by identity.
@@ -93,13 +95,13 @@ class TintOverlay(QObject):
         """Show these instead of those before; only strokes that look different are repainted."""
         before = self._painter.steps
         tints = tuple(tints)
-        keys = _keys(tints)
-        after = {id(tint.stroke): (tint.stroke, key) for tint, key in zip(tints, keys, strict=True)}
+        shaded = [(tint[0], key) for tint, key in zip(tints, _keys(tints), strict=True)]
+        after = dict(zip([id(stroke) for stroke, _ in shaded], shaded, strict=True))
         self._painter.steps = after
         different = [
             place
-            for place, stroke in enumerate(self._strokes)
-            if _shade(before, stroke) != _shade(after, stroke)
+            for place, key in enumerate(map(id, self._strokes))
+            if before.get(key, _NO_TINT)[1] != after.get(key, _NO_TINT)[1]
         ]
         if bool(before) != bool(after):
             self._cache.clear()
@@ -210,9 +212,10 @@ def runs(steps: npt.NDArray[np.int8]) -> list[tuple[int, int]]:
 
 def _keys(tints: Sequence[Tint]) -> list[bytes]:
     """The shades of each; all worked out at once, as there may be thousands."""
+    if all(tint.levels is None for tint in tints):
+        steps = steps_of([tint.level for tint in tints]).tobytes()
+        return [steps[i : i + 1] for i in range(len(tints))]
     levels = [np.array([t.level]) if t.levels is None else t.levels for t in tints]
-    if not levels:
-        return []
     ends = np.cumsum([len(each) for each in levels]).tolist()
     steps = steps_of(np.concatenate(levels)).tobytes()
     return [steps[first:last] for first, last in zip([0, *ends[:-1]], ends, strict=True)]
@@ -220,8 +223,3 @@ def _keys(tints: Sequence[Tint]) -> list[bytes]:
 
 def _steps(key: bytes) -> npt.NDArray[np.int8]:
     return np.frombuffer(key, np.int8)
-
-
-def _shade(steps: dict[int, tuple[Stroke, bytes]], stroke: Stroke) -> bytes | None:
-    entry = steps.get(id(stroke))
-    return None if entry is None else entry[1]

@@ -36,7 +36,7 @@ from engine.strokes import FloatArray
 from engine.types import Failure, Priority, ProgressOf, Result
 
 GUESS, ATTRIBUTE, CATEGORIES = "guess", "attribute", "categories"
-DEBOUNCE_MS = 20
+DEBOUNCE_MS = 5
 """After a change of the drawing; an undo held down is one question."""
 DRAWING_EVERY_MS = 300
 """How often at most the stroke that is being drawn is looked at."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,9 +21,8 @@ _SATURATED = 95
 _MIN_SPACING_PX = 0.5
 
 
-@dataclass(frozen=True, eq=False)
-class StrokeScore:
-    """What is known of one stroke.
+class StrokeScore(NamedTuple):
+    """What is known of one stroke; a tuple, since thousands are made while the pen may wait.
 
     Attributes:
         stroke: which one.
@@ -101,19 +101,13 @@ def _scored(
     # A stroke that is still being drawn has scores at the end, but is no stroke yet.
     scores = answer.strokes[: len(strokes)]
     levels = scores / max(float(np.abs(answer.strokes).max(initial=0.0)), 1e-12)
-    if not answer.points:
-        return [
-            StrokeScore(stroke, score, level, is_preview=is_preview)
-            for stroke, score, level in zip(strokes, scores.tolist(), levels.tolist(), strict=True)
-        ]
-    points = answer.points[: len(strokes)]
-    along = levels_along(strokes, points)
-    return [
-        StrokeScore(stroke, score, level, of_points, of_ink, is_preview)
-        for stroke, score, level, of_points, of_ink in zip(
-            strokes, scores.tolist(), levels.tolist(), points, along, strict=True
-        )
-    ]
+    points: Iterable[FloatArray | None] = repeat(None)
+    along: Iterable[FloatArray | None] = repeat(None)
+    if answer.points:
+        points = answer.points[: len(strokes)]
+        along = levels_along(strokes, answer.points[: len(strokes)])
+    rows = zip(strokes, scores.tolist(), levels.tolist(), points, along, repeat(is_preview))
+    return [StrokeScore._make(row) for row in rows]
 
 
 def levels_along(strokes: Sequence[Stroke], points: Sequence[FloatArray]) -> list[FloatArray]:
@@ -132,10 +126,13 @@ def levels_along(strokes: Sequence[Stroke], points: Sequence[FloatArray]) -> lis
     spacing = (np.concatenate([[0.0], steps]) + np.concatenate([steps, [0.0]])) / 2
     density = np.concatenate(list(points)) / np.maximum(spacing, _MIN_SPACING_PX)
     padded = np.concatenate([density[:1], density, density[-1:]])
-    smooth = np.median(np.stack([padded[:-2], density, padded[2:]]), axis=0)
+    before, after = padded[:-2], padded[2:]
+    low, high = np.minimum(before, after), np.maximum(before, after)
+    smooth = np.clip(density, low, high)
     edge = np.zeros(len(density), bool)
     edge[ends - 1] = edge[ends - counts] = True
     smooth[edge] = density[edge]
     largest = float(np.percentile(np.abs(smooth), _SATURATED)) or float(np.abs(smooth).max())
     levels = np.clip(smooth / max(largest, 1e-12), -1.0, 1.0)
-    return np.split(levels, ends[:-1])
+    starts = (ends - counts).tolist()
+    return [levels[first:last] for first, last in zip(starts, ends.tolist(), strict=True)]

@@ -157,6 +157,31 @@ def test_the_dock_put_away_ends_the_tints(window, drawn, program, qtbot, fake):
     qtbot.waitUntil(lambda: not program.bridge.busy)
 
 
+def test_it_lies_on_top_until_a_photo_is_sketched(window, program, photo, engine, qtbot):
+    def on_top(dock) -> bool:
+        return not dock.visibleRegion().isEmpty()
+
+    assert on_top(window.assist_dock)
+    assert not on_top(window.abstract_dock)
+    engine.hold = True
+    program.abstraction.open_photo(photo)
+    qtbot.waitUntil(lambda: on_top(window.abstract_dock))
+    window.assist_dock.raise_()
+    qtbot.waitUntil(lambda: program.abstraction.sketch is not None)
+    engine.released.set()
+    qtbot.waitUntil(lambda: program.abstraction.can_start)
+    assert on_top(window.assist_dock)
+
+
+def test_behind_another_dock_it_is_still_at_work(window, drawn, program, fake, qtbot):
+    window.abstract_dock.raise_()
+    asked = len(fake.asked)
+    Hand(window.canvas).drag((100, 300), (150, 350), (180, 300))
+    qtbot.waitUntil(lambda: len(fake.asked) == asked + 2)
+    qtbot.waitUntil(lambda: not program.bridge.busy)
+    assert program.assist.tint_overlay.is_shown
+
+
 def test_controls_have_names_and_take_the_keyboard(panel, drawn):
     kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
     controls = [

@@ -12,6 +12,7 @@ from app.document.stroke import Stroke
 from app.panels.assist_target import TargetKind
 from app.panels.clean_dialog import CleanDialog
 from app.panels.cleaning import DROPPED, NOTHING_TO_CLEAN, CleaningSession
+from engine.attribution.framing import ink_frame
 from engine.attribution.messages import CategoryTarget, Method, PhotoTarget
 
 
@@ -121,6 +122,7 @@ def test_a_ghost_is_brought_back_and_let_go_again(cleaning, strokes, ready, fake
     assert len(payload.strokes) == 3
     # What it looks like may be another thing now; the cat is what is compared.
     assert payload.target == CategoryTarget("cat")
+    assert payload.frame == ink_frame([stroke.xy for stroke in strokes])
     cleaning.toggle(0)
     assert preview.after.strokes == (strokes[0], strokes[2])
     qtbot.waitUntil(lambda: cleaning.words_after == "a cat, 20 %")
