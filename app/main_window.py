@@ -32,6 +32,8 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.abstraction import Phase
+from app.panels.assist_panel import AssistPanel
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.history_panel import HistoryPanel
 from app.panels.layers_panel import LayersPanel
@@ -57,6 +59,7 @@ from app.window_commands import WindowTargets, window_commands
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
 ABOUT = (
@@ -84,10 +87,15 @@ class MainWindow(QMainWindow):
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
+        self.canvas.set_tints(program.assist.tint_overlay)
+        self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.windows = SecondWindows(self, program, MENU_TITLES)
+        self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
+        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
         self.tool_options.use(toolbox.pen)
         self.pen_options = self.tool_options.bar
         self.earlier_saves = EarlierSavesMenu(session, self)
+        self._was_sketching = False
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -116,6 +125,8 @@ class MainWindow(QMainWindow):
         self._refresh()
         self._refresh_photo_actions()
         self._refresh_selection_actions()
+        self._refresh_assist_actions()
+        program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
@@ -126,6 +137,9 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             abstraction=program.abstraction,
             layers=program.layers,
+            assist=program.assist,
+            cleaning=program.cleaning,
+            fragile=program.fragile,
             choose_tool=self._choose_tool,
             set_smoothing=program.tool_settings.set_smooth,
             smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
@@ -178,6 +192,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
+        # The dock of the models has more to show than those below it.
+        groups = [self.assist_dock, self.references_dock]
+        self.resizeDocks(groups, [550, 200], Qt.Orientation.Vertical)
+        self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
@@ -205,6 +223,7 @@ class MainWindow(QMainWindow):
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.tool_settings.changed.connect(self._refresh_tool)
+        self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
@@ -215,6 +234,23 @@ class MainWindow(QMainWindow):
         )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
+
+    def _connect_assist(self) -> None:
+        assist, cleaning = self._program.assist, self._program.cleaning
+        assist.watch_live(lambda: self.canvas.live_xy)
+        self.canvas.live_changed.connect(assist.on_live)
+        self.canvas.gesture_ended.connect(assist.on_pen_lifted)
+        # Behind another dock it is still at work; put away, it rests.
+        self.assist_dock.toggleViewAction().toggled.connect(assist.set_active)
+        for session in (assist, cleaning, self._program.fragile):
+            session.changed.connect(self._refresh_assist_actions)
+        cleaning.ready.connect(self.windows.show_cleaning)
+
+    def _refresh_assist_actions(self) -> None:
+        program = self._program
+        self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
+        self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
+        self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
 
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""
@@ -277,6 +313,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
+        # A sketch in the making is seen, whichever dock lies on it; but brought up only once.
+        is_sketching = abstraction.phase is Phase.RUNNING
+        if is_sketching and not self._was_sketching:
+            self.abstract_dock.raise_()
+        self._was_sketching = is_sketching
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)

@@ -12,8 +12,12 @@ from app.document.selection import Selection
 from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.assist_target import TargetChoice
+from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
 from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
@@ -98,6 +102,13 @@ class Program(QObject):
             self,
         )
         self.abstraction.encoder = self.models.in_use
+        document = self.session.document
+        self.bridge.watch_revision(lambda: document.revision)
+        self.target = TargetChoice(self.reference, settings, self)
+        self.target.encoder = self.models.in_use
+        self.assist = AssistSession(self.bridge, document, self.target, settings, self)
+        self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
+        self.fragile = FragileSession(self.bridge, document, self.assist, self)
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -111,7 +122,9 @@ class Program(QObject):
         self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.references.trouble.connect(self._say_trouble)
-        self.abstraction.trouble.connect(self._say_trouble)
+        for each in (self.abstraction, self.assist, self.cleaning, self.fragile):
+            each.trouble.connect(self._say_trouble)
+        self.cleaning.notice.connect(self._say)
         self.session.done.connect(self._say)
         self.session.changed_on_disk.connect(self._ask_about_disk)
         self.session.worker.broke.connect(reporter.report)
@@ -171,6 +184,7 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self._keeper.release()
+        self.assist.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self._board_loader.shutdown()
@@ -179,6 +193,7 @@ class Program(QObject):
 
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
+        self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
 
     def _ask_about_disk(self) -> None:

@@ -39,6 +39,8 @@ class EffectView(PageView):
 
     refused = Signal(str)
     """A tool did nothing; one sentence says why."""
+    live_changed = Signal()
+    """The live stroke has grown; see `CanvasView.live_xy`."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -84,6 +86,7 @@ class EffectView(PageView):
             case ExtendInk(added, tail):
                 if self._live is not None and (box := self._live.extend(added, tail)):
                     self.update_box(box)
+                self.live_changed.emit()
             case EndInk():
                 self.show_live(None)
 
