@@ -100,16 +100,16 @@ class MainWindow(QMainWindow):
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
         )
-        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
-        self.history_panel = HistoryPanel(session.document, self.canvas)
-        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
             self.canvas,
         )
-        layers_panel = LayersPanel(program.layers, self.actions_by_id)
-        self.layers_dock = self._dock("Layers", layers_panel, DRAWING_DOCKS)
+        self.layers_panel = LayersPanel(program.layers, self.actions_by_id)
+        self.layers_dock = self._dock("Layers", self.layers_panel, DRAWING_DOCKS)
+        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
+        self.history_panel = HistoryPanel(session.document, self.canvas)
+        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
         self.tool_options.use(toolbox.pen)
@@ -183,8 +183,7 @@ class MainWindow(QMainWindow):
             self._program.session.recent, self._program.session.open_path, self
         )
         self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
-        file_menu = self.actions_by_id.menu("&File")
-        file_menu.insertMenu(self.actions_by_id["file.export"], self.earlier_saves)
+        self.actions_by_id.insert_menu("&File", "file.save_as", self.earlier_saves)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())

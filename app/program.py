@@ -18,6 +18,7 @@ from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
 from app.panels.fragile import FragileSession
+from app.panels.kept_references import KeptReferences
 from app.panels.layers import Layers
 from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
@@ -25,13 +26,11 @@ from app.panels.photo_loader import PhotoLoader
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
-from app.panels.reference_keeping import ReferenceKeeper
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
-    REFERENCE_EMBED,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
@@ -81,7 +80,7 @@ class Program(QObject):
         self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
-        self._board_loader = PhotoLoader(self, keeps_copy=True)
+        self._board_loader = PhotoLoader(self)
         self.references = ReferenceBoard(
             self.session.document,
             self._board_loader,
@@ -89,11 +88,8 @@ class Program(QObject):
             lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
             self,
         )
-        self._keeper = ReferenceKeeper(
-            self.references, self.session.document, lambda: settings.get(REFERENCE_EMBED), self
-        )
-        self.session.saving.connect(self._keeper.note)
         self.session.pictures_on_page = lambda: self.references.on_page
+        self._kept_references = KeptReferences(self.session.document, self.references, self)
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -127,7 +123,8 @@ class Program(QObject):
         self.cleaning.notice.connect(self._say)
         self.session.done.connect(self._say)
         self.session.changed_on_disk.connect(self._ask_about_disk)
-        self.session.worker.broke.connect(reporter.report)
+        for worker in (self.session.worker, self.session.export_worker):
+            worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -183,7 +180,6 @@ class Program(QObject):
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
-        self._keeper.release()
         self.assist.close()
         self.recovery.shutdown()
         self._loader.shutdown()

@@ -82,13 +82,6 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation="Those on the page are away while the pen is down.",
 )
-REFERENCE_EMBED = Option(
-    "references.embed",
-    True,
-    "Keep copies of reference pictures in Strokewise files",
-    section=SECTION_PHOTOS,
-    explanation="Otherwise the file only remembers where they are. SVG files keep neither.",
-)
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -126,6 +119,13 @@ FILES_RECENT: Option[tuple[str, ...]] = Option(
 FILES_RECENT_COUNT = Option(
     "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
 )
+EMBED_PHOTOS = Option(
+    "files.embed_photos",
+    True,
+    "Keep reference pictures inside .strokewise files",
+    section=SECTION_FILES,
+    explanation="If not, a file only remembers where on this computer they are.",
+)
 TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
@@ -146,13 +146,13 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TEXT,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
-    REFERENCE_EMBED,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,
     LAST_FOLDER,
     FILES_RECENT,
     FILES_RECENT_COUNT,
+    EMBED_PHOTOS,
     TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,

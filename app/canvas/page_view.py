@@ -151,7 +151,7 @@ class PageView(QWidget):
     # --- Following the document ----------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if change.kind is ChangeKind.SAVE:
+        if change.kind in (ChangeKind.SAVE, ChangeKind.PHOTOS):
             return
         # What is shown otherwise is so by ids of the drawing before.
         for box in (

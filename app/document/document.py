@@ -58,6 +58,11 @@ class Document:
         return self._history.revision
 
     @property
+    def is_native(self) -> bool:
+        """Whether its file is a native one."""
+        return self._path is not None and self._path.suffix.lower() == NATIVE_SUFFIX
+
+    @property
     def photos(self) -> tuple[Photo, ...]:
         """Reference photos that belong to the document; native files keep them."""
         return self._photos
@@ -65,7 +70,7 @@ class Document:
     @photos.setter
     def photos(self, photos: tuple[Photo, ...]) -> None:
         self._photos = photos
-        self._tell(self.drawing, ChangeKind.SAVE)
+        self._tell(self.drawing, ChangeKind.PHOTOS)
 
     @property
     def settings(self) -> Mapping[str, Any]:
@@ -90,8 +95,7 @@ class Document:
         """
         if self._history.current is not self._saved:
             return True
-        is_native = self._path is not None and self._path.suffix.lower() == NATIVE_SUFFIX
-        return is_native and self._photos != self._saved_photos
+        return self.is_native and self._photos != self._saved_photos
 
     @property
     def name(self) -> str:

@@ -21,7 +21,6 @@ from engine.errors import InputError
 if TYPE_CHECKING:
     from engine.photo import Photo
 
-COPY_QUALITY = 90
 DISPLAY_SIDE_PX = 1600
 """Long side of the copy that is shown; the page is rarely shown larger."""
 
@@ -32,13 +31,13 @@ class LoadedPhoto:
 
     Attributes:
         name: what the user knows it by.
-        copy: a JPEG of `image`, or the content it came from; empty unless asked for.
+        content: as the content of a picture file, if it comes from none.
     """
 
     name: str
     photo: Photo
     image: QImage
-    copy: bytes = b""
+    content: bytes | None = None
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -48,11 +47,7 @@ class LoadedPhoto:
 
 
 class PhotoLoader(QObject):
-    """Loads one photo at a time on a thread of its own; only the latest wish is answered.
-
-    Args:
-        keeps_copy: make `LoadedPhoto.copy`.
-    """
+    """Loads one photo at a time on a thread of its own; only the latest wish is answered."""
 
     loaded = Signal(object)
     """A `LoadedPhoto`."""
@@ -63,9 +58,8 @@ class PhotoLoader(QObject):
 
     _answered = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None, *, keeps_copy: bool = False) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keeps_copy = keeps_copy
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="strokewise-photo")
         self._wish = 0
         self._answered.connect(self._receive, Qt.ConnectionType.QueuedConnection)
@@ -80,7 +74,7 @@ class PhotoLoader(QObject):
 
     def load_bytes(self, content: bytes, name: str) -> None:
         """Take the content of a picture file."""
-        self._submit(lambda: replace(_load_bytes(content, name), copy=content))
+        self._submit(lambda: _load_bytes(content, name))
 
     def forget(self) -> None:
         """What is being loaded is no longer wanted."""
@@ -98,10 +92,7 @@ class PhotoLoader(QObject):
         def work() -> None:
             answer: object
             try:
-                photo = load()
-                if self._keeps_copy and not photo.copy:
-                    photo = replace(photo, copy=_jpeg(photo.image))
-                answer = photo
+                answer = load()
             except Exception as error:  # delivered to the GUI thread, which knows what to do
                 answer = error
             self._answered.emit(wish, answer)
@@ -125,19 +116,6 @@ def _load_file(path: Path) -> LoadedPhoto:
     return _with_display_copy(path.name, load_photo(path))
 
 
-def _load_bytes(content: bytes, name: str) -> LoadedPhoto:
-    from engine.photo import photo_from_bytes
-
-    return _with_display_copy(name, photo_from_bytes(content, name))
-
-
-def _jpeg(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", COPY_QUALITY)
-    return bytes(buffer.data().data())
-
-
 def _load_image(image: QImage) -> LoadedPhoto:
     from engine.photo import photo_from_bytes
 
@@ -145,8 +123,15 @@ def _load_image(image: QImage) -> LoadedPhoto:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # PNG keeps transparency; the highest quality means the least compression, so the least time.
     image.save(buffer, "PNG", 100)
-    photo = photo_from_bytes(bytes(buffer.data().data()), "The pasted picture")
-    return _with_display_copy("Pasted picture", photo)
+    content = bytes(buffer.data().data())
+    photo = photo_from_bytes(content, "The pasted picture")
+    return replace(_with_display_copy("Pasted picture", photo), content=content)
+
+
+def _load_bytes(content: bytes, name: str) -> LoadedPhoto:
+    from engine.photo import photo_from_bytes
+
+    return _with_display_copy(name, photo_from_bytes(content, name))
 
 
 def _with_display_copy(name: str, photo: Photo) -> LoadedPhoto:

@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
 from app.document.document import Document
-from app.document.native_format import Photo
+from app.document.native_format import WHOLE, Photo
 from app.panels.photo_loader import LoadedPhoto, PhotoLoader
 from app.panels.photo_queue import PhotoQueue, Wish
 from app.panels.placement import placed_on_page
 from app.panels.reference import ReferencePhoto
 from engine.strokes import Bounds
 
-WHOLE: Bounds = (0.0, 0.0, 1.0, 1.0)
 MIN_SIDE_PX = 8.0
 """A picture on the page cannot be made smaller, document px."""
 
@@ -46,9 +44,8 @@ class Reference:
         locked: whether it stays where it is on the page.
         crop: the part that is shown, in shares of the whole: left, top, right, bottom.
         box: where the whole of it would lie on the page, document px.
-        copy: a JPEG of `image`, for the document's file; empty for the models' photo.
-        came_along: it came with the document and goes with it.
         is_models: it is the photo that the models look at, which `ReferencePhoto` shows.
+        source: what it was made from, if that is a photo of a document or was pasted.
     """
 
     id: int
@@ -60,9 +57,22 @@ class Reference:
     box: Bounds
     locked: bool = False
     crop: Bounds = WHOLE
-    copy: bytes = b""
-    came_along: bool = False
     is_models: bool = False
+    source: Photo | None = None
+
+    @property
+    def photo(self) -> Photo:
+        """As a document keeps it."""
+        source = self.source or Photo(self.name)
+        return replace(
+            source,
+            path=source.path if self.path is None else str(self.path),
+            place=self.place.value,
+            box=self.box,
+            crop=self.crop,
+            opacity=self.opacity,
+            locked=self.locked,
+        )
 
     @property
     def shown_box(self) -> Bounds:
@@ -80,15 +90,6 @@ class Reference:
         return QRectF(left * width, top * height, (right - left) * width, (bottom - top) * height)
 
 
-@dataclass(frozen=True, eq=False)
-class Kept:
-    """A picture as a document keeps it: the photo, where it is seen, and which part of it."""
-
-    photo: Photo
-    place: Place
-    crop: Bounds = WHOLE
-
-
 class ReferenceBoard(QObject):
     """The pictures there are, and which one is selected. GUI thread.
 
@@ -100,11 +101,6 @@ class ReferenceBoard(QObject):
     """
 
     changed = Signal()
-    """Anything that is shown may be another."""
-    items_changed = Signal()
-    """The pictures are others, or one has another state."""
-    lost = Signal(object)
-    """A `Kept` that cannot be read any more."""
     trouble = Signal(str)
     """One sentence for the user."""
     added = Signal()
@@ -129,19 +125,16 @@ class ReferenceBoard(QObject):
         self._are_shown = True
         self._is_hidden_for_pen = False
         self._before_quick: dict[int, float] = {}
+        self._lost: tuple[Photo, ...] = ()
         self._queue.loaded.connect(self._take)
-        self._queue.failed.connect(self._fail)
+        self._queue.lost.connect(self._lose)
+        self._queue.failed.connect(self.trouble.emit)
         models.changed.connect(self._follow_models)
 
     @property
     def items(self) -> tuple[Reference, ...]:
         """All pictures, in the order they came; on the page, later ones lie higher."""
         return self._items
-
-    @property
-    def own_items(self) -> tuple[Reference, ...]:
-        """Those that are not the models' photo."""
-        return tuple(each for each in self._items if not each.is_models)
 
     @property
     def on_page(self) -> tuple[Reference, ...]:
@@ -153,11 +146,6 @@ class ReferenceBoard(QObject):
             for each in self._items
             if each.place is not Place.DOCK and (self._models.is_shown or not each.is_models)
         )
-
-    @property
-    def loading(self) -> bool:
-        """Whether pictures are still to come."""
-        return self._queue.busy
 
     @property
     def selected(self) -> Reference | None:
@@ -177,28 +165,30 @@ class ReferenceBoard(QObject):
     def add_paths(self, paths: Iterable[Path]) -> None:
         """Load picture files; one that cannot be read is one sentence, the others come."""
         for path in paths:
-            self._queue.add(Wish(path))
+            self._queue.load(path)
 
     def add_image(self, image: QImage) -> None:
         """Add a picture without a file."""
-        self._queue.add(Wish(image=image))
+        self._queue.load_image(image)
 
-    def add_kept(self, kept: Kept) -> None:
-        """Add a picture that came with the document, as it was."""
-        path = Path(kept.photo.path) if kept.photo.path else None
-        name = path.name if path is not None else kept.photo.name
-        self._queue.add(Wish(path, kept.photo.content, name=name, tag=kept))
+    @property
+    def photos(self) -> tuple[Photo, ...] | None:
+        """As a document keeps them, but for the models' one; None while some are still to come.
 
-    def adopt(self) -> None:
-        """All pictures belong to the document from now on: it was saved with them."""
-        self._items = tuple(
-            each if each.is_models else replace(each, came_along=True) for each in self._items
-        )
+        Photos of the document that could not be read are among them, so that it does not lose them.
+        """
+        if self._queue.restoring:
+            return None
+        return (*(each.photo for each in self._items if not each.is_models), *self._lost)
 
-    def drop_kept(self) -> None:
-        """Away with those that came with the document."""
-        self._queue.forget()
-        self._set_items(tuple(each for each in self._items if not each.came_along))
+    def show_photos(self, photos: Iterable[Photo]) -> None:
+        """These photos of a document instead of all pictures but the models' one."""
+        self._queue.clear()
+        self._lost = ()
+        self._items = tuple(each for each in self._items if each.is_models)
+        for photo in photos:
+            self._queue.load_photo(photo)
+        self.changed.emit()
 
     def select(self, item_id: int) -> None:
         """Let the controls be for another one."""
@@ -211,7 +201,12 @@ class ReferenceBoard(QObject):
         if item.is_models:
             self._models.remove()
             return
-        self._set_items(tuple(each for each in self._items if each.id != item.id))
+        place = self._index(item)
+        self._items = tuple(each for each in self._items if each.id != item.id)
+        if self._selected == item.id:
+            rest = self._items[place : place + 1] or self._items[-1:]
+            self._selected = rest[0].id if rest else 0
+        self.changed.emit()
 
     def set_place(self, item: Reference, place: Place) -> None:
         """In the dock only, under the drawing, or on top of it."""
@@ -291,21 +286,14 @@ class ReferenceBoard(QObject):
         self._models.overlay.set_hidden(not self.visible_on_page)
         self.changed.emit()
 
-    def _replace(self, item: Reference, **changes: Any) -> None:
-        # A slider may hold on to an older state of the item.
-        self._set_items(
-            tuple(replace(each, **changes) if each.id == item.id else each for each in self._items)
-        )
+    def _index(self, item: Reference) -> int:
+        return next(i for i, each in enumerate(self._items) if each.id == item.id)
 
-    def _set_items(self, items: tuple[Reference, ...]) -> None:
-        before, self._items = self._items, items
-        if self.selected is None:
-            # The one that took the place of the selected one, or the last.
-            ids = [each.id for each in before]
-            place = ids.index(self._selected) if self._selected in ids else 0
-            rest = items[place : place + 1] or items[-1:]
-            self._selected = rest[0].id if rest else 0
-        self.items_changed.emit()
+    def _replace(self, item: Reference, **changes: object) -> None:
+        # A slider may hold on to an older state of the item.
+        self._items = tuple(
+            replace(each, **changes) if each.id == item.id else each for each in self._items
+        )
         self.changed.emit()
 
     def _take(self, photo: LoadedPhoto, wish: Wish) -> None:
@@ -313,54 +301,58 @@ class ReferenceBoard(QObject):
         item = Reference(
             self._last_id,
             photo.name,
-            wish.path,
+            wish if isinstance(wish, Path) else None,
             photo.image,
             Place.DOCK,
             self._new_opacity(),
             self._box_on_page(photo.size_px),
-            copy=photo.copy,
+            source=None if photo.content is None else Photo(photo.name, photo.content),
         )
-        if isinstance(wish.tag, Kept):
-            kept, box = wish.tag.photo, wish.tag.photo.box
+        if isinstance(wish, Photo):
             item = replace(
                 item,
-                path=wish.path if wish.path is not None and wish.path.is_file() else None,
-                place=wish.tag.place,
-                opacity=kept.opacity,
-                box=item.box if box is None else box,
-                locked=kept.locked,
-                crop=wish.tag.crop,
-                came_along=True,
+                name=wish.name,
+                place=Place(wish.place),
+                opacity=wish.opacity,
+                box=wish.box or item.box,
+                locked=wish.locked,
+                crop=wish.crop,
+                source=wish,
             )
-            self._set_items((*self._items, item))
-            return
+        self._items = (*self._items, item)
         self._selected = self._last_id
-        self._set_items((*self._items, item))
-        self.added.emit()
+        self.changed.emit()
+        if not isinstance(wish, Photo):
+            self.added.emit()
 
-    def _fail(self, sentence: str, wish: Wish) -> None:
-        if isinstance(wish.tag, Kept):
-            self.lost.emit(wish.tag)
-        self.trouble.emit(sentence)
+    def _lose(self, photo: Photo) -> None:
+        self._lost = (*self._lost, photo)
+        self.changed.emit()
 
     def _follow_models(self) -> None:
         photo, placement = self._models.photo, self._models.placement
+        others = tuple(each for each in self._items if not each.is_models)
         if photo is None or placement is None:
-            self._set_items(self.own_items)
-            return
-        self._last_id += 1
-        item = Reference(
-            self._last_id,
-            photo.name,
-            None,
-            photo.image,
-            Place.UNDER,
-            self._models.overlay.opacity,
-            placement.box,
-            locked=True,
-            is_models=True,
-        )
-        self._set_items((item, *self.own_items))
+            self._items = others
+            if self.selected is None and others:
+                self._selected = others[0].id
+        else:
+            self._last_id += 1
+            item = Reference(
+                self._last_id,
+                photo.name,
+                None,
+                photo.image,
+                Place.UNDER,
+                self._models.overlay.opacity,
+                placement.box,
+                locked=True,
+                is_models=True,
+            )
+            self._items = (item, *others)
+            if self.selected is None:
+                self._selected = item.id
+        self.changed.emit()
 
     def _box_on_page(self, size_px: tuple[int, int]) -> Bounds:
         drawing = self._document.drawing

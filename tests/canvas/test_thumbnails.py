@@ -129,3 +129,14 @@ def test_layers_lie_as_they_do_on_the_page(thumbnails):
         exported = drawing_to_image(drawing, 0.5).getpixel((25, 25))
         shown = thumbnails.get(drawing).pixelColor(50, 50).getRgb()[:3]
         assert shown == pytest.approx(exported, abs=2)
+
+
+def test_hidden_layers_are_not_seen_and_the_top_one_covers_the_others(qapp):
+    def bar(layer: int, colour: str) -> Stroke:
+        return Stroke.from_polyline([(0, 50), (100, 50)], 100, colour).on_layer(layer)
+
+    strokes = (bar(1, "#ff0000"), bar(0, "#0000ff"))
+    for visible, colour in ((True, "#ff0000"), (False, "#0000ff")):
+        drawing = Drawing(strokes, 100, 100, (Layer(0), Layer(1, visible=visible)))
+        picture = drawing_picture(drawing, QSize(50, 50))
+        assert picture.pixelColor(25, 25).name() == colour

@@ -145,7 +145,7 @@ def test_they_are_never_exported(board, item, program, user, tmp_path, window):
     put(board, item, Place.ON_TOP)
     user.path = tmp_path / "out.png"
     window.actions_by_id["file.export"].trigger()
-    program.session.worker.finish()
+    program.session.export_worker.finish()
     image = Image.open(user.path).convert("RGB")
     assert image.getextrema() == ((255, 255),) * 3
     assert drawing_to_image(program.session.document.drawing).getextrema() == ((255, 255),) * 3
@@ -165,7 +165,7 @@ def test_they_are_exported_when_that_is_asked_for(board, item, program, user, li
         board.set_place(now(board, item), place)
         user.path = tmp_path / f"{place.value}.png"
         program.session.export()
-        program.session.worker.finish()
+        program.session.export_worker.finish()
         image = Image.open(user.path).convert("RGB")
         assert image.size == (512, 384)
         # On the line at (200, 100), beside it at (200, 150), below the picture.
@@ -182,7 +182,7 @@ def test_a_transparent_export_keeps_the_pictures_solid(board, item, program, use
     user.wants_references, user.path = True, tmp_path / "out.png"
     user.export_options = ExportOptions(transparent=True)
     program.session.export()
-    program.session.worker.finish()
+    program.session.export_worker.finish()
     image = Image.open(user.path)
     assert image.getpixel(CORNER) == (204, 32, 32, 255)
     assert image.getpixel((20, 20))[3] == 0
