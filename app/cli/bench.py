@@ -36,6 +36,10 @@ BENCHMARKS = {
         "engine.evaluation.bench_abstract:bench_abstract",
         "sketching a photo: seconds, loss, and an iteration against the encoder alone",
     ),
+    "ink": Benchmark(
+        "app.benchmarks.ink:bench_ink",
+        "from a pen event to painted ink with 10,000 strokes, also while the engine works, in ms",
+    ),
     "raster": Benchmark(
         "engine.evaluation.bench_raster:bench_raster",
         "drawing strokes differentiably, in ms, and against diffvg where it is installed",
