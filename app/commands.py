@@ -11,8 +11,13 @@ from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
 from app.layer_commands import LAYER_MENU, layer_commands
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.cleaning import CleaningSession
+from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.selection_edits import SelectionEdits
 from app.session import Session
+from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 
 Key = QKeySequence.StandardKey
@@ -23,9 +28,13 @@ class Targets:
     """Whom the commands act on."""
 
     session: Session
+    selection: SelectionEdits
     canvas: CanvasView
     abstraction: AbstractionSession
     layers: Layers
+    assist: AssistSession
+    cleaning: CleaningSession
+    fragile: FragileSession
     choose_tool: Callable[[ToolId], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
@@ -51,6 +60,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
         Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
         Command("edit.paste", "&Paste", to.paste, Key.Paste),
+        *_selection_commands(to.selection),
         *(
             Command(
                 f"tool.{tool.value}",
@@ -64,7 +74,18 @@ def commands(to: Targets) -> tuple[Command, ...]:
             )
             for tool, name, key, tip in (
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
+                (ToolId.PENCIL, "Pencil", "P", "Pencil: broad when the stylus is tilted"),
+                (ToolId.MARKER, "Marker", "M", "Marker: broad and see-through"),
+                (ToolId.LINE, "Line", "U", "Straight line; Shift turns it in steps of 15 degrees"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
+                (
+                    ToolId.PARTIAL_ERASER,
+                    "Partial Eraser",
+                    "Shift+E",
+                    "Partial eraser: remove the ink you pass over",
+                ),
+                (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
+                (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
             )
         ),
@@ -86,9 +107,52 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("photo.start", "&Start Sketch", abstraction.start, "Ctrl+Return", "start"),
         Command("photo.cancel", "&Cancel Sketch", abstraction.cancel, "Ctrl+.", "cancel"),
         Command("photo.keep", "&Keep Sketch", abstraction.keep, "Ctrl+Shift+Return", "keep"),
+        Command(
+            "assist.tint",
+            "&Tint Strokes",
+            to.assist.set_tinting,
+            "T",
+            tip="Tint strokes by what they say",
+            checked=to.assist.tinting,
+        ),
+        Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
+        Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
         Command("help.about", "&About Strokewise", to.about),
     )
 
+
+def _selection_commands(selection: SelectionEdits) -> tuple[Command, ...]:
+    return (
+        Command("edit.cut", "Cu&t", selection.cut, Key.Cut),
+        Command("edit.copy", "&Copy", selection.copy, Key.Copy),
+        Command("edit.duplicate", "&Duplicate", selection.duplicate, "Ctrl+D", "duplicate"),
+        Command("edit.delete", "De&lete", selection.delete, Key.Delete, "delete"),
+        Command("edit.select_all", "Select &All", selection.select_all, Key.SelectAll),
+        Command("edit.select_none", "Select &None", selection.select_none, "Ctrl+Shift+A"),
+        *(
+            Command(f"edit.{order.value}", text, lambda order=order: selection.order(order), key)
+            for order, text, key in (
+                (Order.RAISE, "&Raise", "PgUp"),
+                (Order.LOWER, "L&ower", "PgDown"),
+                (Order.TOP, "Raise to To&p", "Home"),
+                (Order.BOTTOM, "Lower to &Bottom", "End"),
+            )
+        ),
+    )
+
+
+ON_SELECTION = (
+    "edit.cut",
+    "edit.copy",
+    "edit.duplicate",
+    "edit.delete",
+    "edit.select_none",
+    "edit.raise",
+    "edit.lower",
+    "edit.top",
+    "edit.bottom",
+)
+"""Commands that need selected strokes."""
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -107,7 +171,26 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "&Edit",
-        ("edit.undo", "edit.redo", SEPARATOR, "edit.paste", SEPARATOR, "edit.preferences"),
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.duplicate",
+            "edit.delete",
+            SEPARATOR,
+            "edit.select_all",
+            "edit.select_none",
+            SEPARATOR,
+            "edit.top",
+            "edit.raise",
+            "edit.lower",
+            "edit.bottom",
+            SEPARATOR,
+            "edit.preferences",
+        ),
     ),
     (
         "&View",
@@ -130,7 +213,13 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "&Tools",
         (
             "tool.pen",
+            "tool.pencil",
+            "tool.marker",
+            "tool.line",
             "tool.eraser",
+            "tool.eraser-part",
+            "tool.select",
+            "tool.lasso",
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
@@ -153,6 +242,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "references.at_50",
         ),
     ),
+    ("&Assist", ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
     (
         "&Help",
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),
@@ -170,7 +260,13 @@ TOOL_BAR = (
     "edit.redo",
     SEPARATOR,
     "tool.pen",
+    "tool.pencil",
+    "tool.marker",
+    "tool.line",
     "tool.eraser",
+    "tool.eraser-part",
+    "tool.select",
+    "tool.lasso",
     "tool.hand",
     SEPARATOR,
     "tool.smoothing",

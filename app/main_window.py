@@ -26,17 +26,18 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.canvas.page_view import OverlayPlace
 from app.canvas.view import CanvasView
-from app.commands import MENUS, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
+from app.commands import MENUS, ON_SELECTION, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
 from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.abstraction import Phase
+from app.panels.assist_panel import AssistPanel
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.history_panel import HistoryPanel
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
-from app.panels.pen_options import PenOptions
 from app.panels.recent_menu import RecentMenu
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
@@ -44,18 +45,21 @@ from app.panels.references_overlay import ReferencesOverlay
 from app.panels.references_panel import ReferencesPanel
 from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
+from app.panels.tool_options import ToolOptions
 from app.panels.tour import Step
 from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
 from app.program import Program
 from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
-from app.tools.toolbox import ToolId
+from app.tools.select import SelectTool
+from app.tools.toolbox import Eraser, ToolId
 from app.window_commands import WindowTargets, window_commands
 
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
 ABOUT = (
@@ -71,7 +75,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         session, toolbox = program.session, program.toolbox
-        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
+        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
         board = program.references
         self.reference_mover = ReferenceMover(board, self.canvas)
@@ -83,10 +87,15 @@ class MainWindow(QMainWindow):
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
+        self.canvas.set_tints(program.assist.tint_overlay)
+        self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.windows = SecondWindows(self, program, MENU_TITLES)
+        self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
+        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
@@ -102,8 +111,11 @@ class MainWindow(QMainWindow):
         self.history_panel = HistoryPanel(session.document, self.canvas)
         self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
-        self.pen_options = PenOptions(toolbox.pen.style)
+        self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
+        self.tool_options.use(toolbox.pen)
+        self.pen_options = self.tool_options.bar
         self.earlier_saves = EarlierSavesMenu(session, self)
+        self._was_sketching = False
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -112,18 +124,25 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._refresh()
         self._refresh_photo_actions()
+        self._refresh_selection_actions()
+        self._refresh_assist_actions()
+        program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
         program = self._program
         return Targets(
             session=program.session,
+            selection=program.selection_edits,
             canvas=self.canvas,
             abstraction=program.abstraction,
             layers=program.layers,
+            assist=program.assist,
+            cleaning=program.cleaning,
+            fragile=program.fragile,
             choose_tool=self._choose_tool,
-            set_smoothing=program.set_smoothing,
-            smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
+            set_smoothing=program.tool_settings.set_smooth,
+            smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
             show_models=self.windows.show_models,
@@ -172,6 +191,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
+        # The dock of the models has more to show than those below it.
+        groups = [self.assist_dock, self.references_dock]
+        self.resizeDocks(groups, [550, 200], Qt.Orientation.Vertical)
+        self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
@@ -195,18 +218,38 @@ class MainWindow(QMainWindow):
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
         program.recovery.picture.connect(self.message_bar.show_picture)
+        program.selection_edits.changed.connect(self._refresh_selection_actions)
+        program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
-        self.pen_options.changed.connect(program.set_pen_style)
-        self.canvas.refused.connect(
-            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
-        )
+        program.tool_settings.changed.connect(self._refresh_tool)
+        self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._end_following = follow_settings(program, self)
+        self.canvas.refused.connect(
+            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
+        )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
+
+    def _connect_assist(self) -> None:
+        assist, cleaning = self._program.assist, self._program.cleaning
+        assist.watch_live(lambda: self.canvas.live_xy)
+        self.canvas.live_changed.connect(assist.on_live)
+        self.canvas.gesture_ended.connect(assist.on_pen_lifted)
+        # Behind another dock it is still at work; put away, it rests.
+        self.assist_dock.toggleViewAction().toggled.connect(assist.set_active)
+        for session in (assist, cleaning, self._program.fragile):
+            session.changed.connect(self._refresh_assist_actions)
+        cleaning.ready.connect(self.windows.show_cleaning)
+
+    def _refresh_assist_actions(self) -> None:
+        program = self._program
+        self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
+        self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
+        self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
 
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""
@@ -239,8 +282,25 @@ class MainWindow(QMainWindow):
             back = f"{text} brings the bars back." if text else "The window's bars are hidden."
             self.message_bar.show_message(back, MessageKind.NOTICE)
 
-    def _choose_tool(self, tool: ToolId) -> None:
-        self.canvas.tool = self._program.toolbox[tool]
+    def _choose_tool(self, tool_id: ToolId) -> None:
+        tool = self._program.toolbox[tool_id]
+        if isinstance(tool, Eraser):
+            # The eraser end of a pen erases as was last chosen.
+            self.canvas.eraser = tool
+        self.canvas.tool = tool
+        for kind, ink_tool in self._program.toolbox.ink.items():
+            if tool is ink_tool:
+                self._program.tool_settings.use(kind)
+        self.tool_options.use(tool)
+
+    def _refresh_tool(self) -> None:
+        smooth = self._program.tool_settings.ink.smoothing is not Smoothing.OFF
+        self.actions_by_id["tool.smoothing"].setChecked(smooth)
+        self.canvas.refresh_pointer()
+
+    def _choose_select_tool(self) -> None:
+        if not isinstance(self.canvas.tool, SelectTool):
+            self.actions_by_id["tool.select"].trigger()
 
     def _refresh(self) -> None:
         document = self._program.session.document
@@ -252,9 +312,18 @@ class MainWindow(QMainWindow):
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
+        # A sketch in the making is seen, whichever dock lies on it; but brought up only once.
+        is_sketching = abstraction.phase is Phase.RUNNING
+        if is_sketching and not self._was_sketching:
+            self.abstract_dock.raise_()
+        self._was_sketching = is_sketching
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)
+
+    def _refresh_selection_actions(self) -> None:
+        for each in ON_SELECTION:
+            self.actions_by_id[each].setEnabled(bool(self._program.selection.ids))
 
     def _show_message(self, message: Message) -> None:
         self.message_bar.show_message(message.text, message.kind, message.answers)

@@ -21,6 +21,8 @@ from app.document.recovery import Recoverable, list_recoverable
 from app.file_watch import FileWatch
 from app.file_worker import FileWorker
 from app.panels.dialogs import Dialogs, UnsavedAnswer
+from app.panels.reference_board import Reference
+from app.panels.reference_export import export_with_references
 from app.recent import RecentFiles
 from app.settings import EMBED_PHOTOS, LAST_FOLDER, Settings
 from engine.errors import InputError
@@ -67,6 +69,8 @@ class Session(QObject):
         self._journal = Journal(self._journal_folder, on_error=self.trouble.emit)
         self._journal.follow(self.document)
         self._backup_folder = state_folder / BACKUP_FOLDER
+        self.pictures_on_page: Callable[[], tuple[Reference, ...]] = tuple
+        """The reference pictures seen on the page; the program knows them."""
         self.worker = FileWorker(self)
         """Of the document's own file: leaving the document waits for it."""
         self.export_worker = FileWorker(self)
@@ -130,11 +134,20 @@ class Session(QObject):
         """Ask for a form and a file, and write the page to it in a while."""
         drawing = self.document.drawing
         stem = self.document.path or self._folder() / f"{self.document.name}.png"
-        export = self._dialogs.ask_export(stem, (drawing.width_px, drawing.height_px))
+        pictures = self.pictures_on_page()
+        page = (drawing.width_px, drawing.height_px)
+        export = self._dialogs.ask_export(stem, page, bool(pictures))
         if export is None or not self._try(lambda: check_name(export.path)):
             return False
+
+        def write() -> None:
+            if export.references:
+                export_with_references(export.path, drawing, export.options, pictures)
+            else:
+                export_drawing(export.path, drawing, export.options)
+
         self.export_worker.submit(
-            lambda: export_drawing(export.path, drawing, export.options),
+            write,
             lambda: self._exported(export.path),
             self.trouble.emit,
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from app.canvas.ink_path import StrokePainter
+from app.canvas.ink_path import PaintsStrokes, StrokePainter
 from app.canvas.tile_layer import InkSheet, Tile, TileLayer
-from app.document.change import Change
+from app.document.change import Change, difference
 from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
@@ -27,14 +27,25 @@ class InkCache:
     """Tiles of the current scale, over those of the last one until the new ones are painted.
 
     Painting new tiles and patches happens in `work`, in slices, so the pen never waits for it.
+
+    Args:
+        scale: to begin with.
+        index: of the strokes, if another cache of the same drawing has one.
+        stroke_painter: paints each stroke; by default as the ink it is.
     """
 
-    def __init__(self, scale: float = 1.0) -> None:
-        self._stroke_painter = StrokePainter()
+    def __init__(
+        self,
+        scale: float = 1.0,
+        index: StrokeIndex | None = None,
+        stroke_painter: PaintsStrokes | None = None,
+    ) -> None:
+        self._stroke_painter = stroke_painter or StrokePainter()
         self._strokes: tuple[Stroke, ...] = ()
         self._layers: dict[int, Layer] = {}
-        self._index = StrokeIndex()
+        self._index = StrokeIndex() if index is None else index
         self._ghosts: frozenset[int] = frozenset()
+        self._instead: Mapping[int, tuple[Stroke, ...]] = {}
         self._layer = TileLayer(scale, self._stroke_painter)
         self._fallback: TileLayer | None = None
         self._visible = QRect()
@@ -80,6 +91,32 @@ class InkCache:
         boxes = _few_boxes([stroke.bounds() for stroke in known])
         self._invalidate(boxes)
         return boxes
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> list[Bounds]:
+        """Show parts of these strokes, by id, in their places; returns the boxes that change.
+
+        What is shown for a stroke must lie within its box.
+        """
+        before, self._instead = self._instead, strokes
+        changed: list[Stroke] = []
+        for i in before.keys() | strokes.keys():
+            if i < len(self._strokes):
+                plain = (self._strokes[i],)
+                gone, come = difference(before.get(i, plain), strokes.get(i, plain))
+                changed += [*gone, *come]
+        boxes = _few_boxes([stroke.bounds() for stroke in changed])
+        self._invalidate(boxes)
+        return boxes
+
+    def repaint(self, boxes: Iterable[Bounds]) -> None:
+        """The strokes in these boxes (document px) look different, though they are the same."""
+        self._invalidate(boxes)
+
+    def clear(self) -> None:
+        """Forget all tiles; what is in sight is painted once it is looked at again."""
+        self._layer = TileLayer(self._layer.scale, self._stroke_painter)
+        self._fallback = None
+        self._waiting = []
 
     def look_at(self, visible: QRect, scale: float) -> None:
         """Show this part of the page (page pixels) at this scale (device px per document px)."""
@@ -155,9 +192,16 @@ class InkCache:
 
     def _ink_in(self, box: Bounds) -> list[InkSheet]:
         return [
-            InkSheet(layer.opacity, [(self._strokes[i], self._opacity(i)) for i in ids.tolist()])
+            InkSheet(layer.opacity, [ink for i in ids.tolist() for ink in self._shown(i)])
             for layer, ids in self._index.painted_in(box)
         ]
+
+    def _shown(self, stroke_id: int) -> Iterable[tuple[Stroke, float]]:
+        """What is to be seen in the place of a stroke, with its opacity."""
+        instead = self._instead.get(stroke_id)
+        if instead is not None:
+            return [(piece, 1.0) for piece in instead]
+        return ((self._strokes[stroke_id], self._opacity(stroke_id)),)
 
     def _opacity(self, stroke_id: int) -> float:
         return GHOST_OPACITY if stroke_id in self._ghosts else 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import OrderedDict
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream
@@ -47,6 +48,13 @@ def ink_path(xy: FloatArray, widths_px: FloatArray) -> QPainterPath:
     return path_of_polygons(stroke_outlines(xy, widths_px / 2.0))
 
 
+class PaintsStrokes(Protocol):
+    """Whoever can put a stroke onto a tile."""
+
+    def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
+        """Paint one; the painter's transform maps document px to the device."""
+
+
 class StrokePainter:
     """Paints committed strokes; keeps the paths of the most recently painted ones.
 
@@ -63,13 +71,17 @@ class StrokePainter:
 
     def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
         """Fill the stroke's shape; the painter's transform maps document px to the device."""
-        line, area = self._path(stroke)
+        line, area = self._paths_of(stroke)
         alpha = stroke.opacity * opacity
         if stroke.fill is not None and area is not None:
             painter.fillPath(area, _with_alpha(stroke.fill, alpha))
         painter.fillPath(line, _with_alpha(stroke.colour, alpha))
 
-    def _path(self, stroke: Stroke) -> Paths:
+    def path(self, stroke: Stroke) -> QPainterPath:
+        """The shape of its ink, in document px."""
+        return self._paths_of(stroke)[0]
+
+    def _paths_of(self, stroke: Stroke) -> Paths:
         # Keyed by identity, since a stroke's hash reads all its points; the entry holds the
         # stroke, so the identity cannot be given to another one meanwhile.
         key = id(stroke)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from operator import is_
 
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
@@ -98,17 +99,18 @@ def difference(
 
 def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """(number at the start, number at the end) of the same objects, not overlapping."""
-    start = _count_same(zip(old, new, strict=False))
-    return start, _count_same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    start = _count_same(old, new)
+    rest = min(len(old), len(new)) - start
+    return start, min(_count_same(old[::-1], new[::-1]), rest)
 
 
-def _count_same(pairs: Iterable[tuple[object, object]]) -> int:
-    count = 0
-    for before, after in pairs:
-        if before is not after:
-            break
-        count += 1
-    return count
+def _count_same(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many objects both begin with; without a loop in Python, for very large drawings."""
+    same = list(map(is_, one, other))
+    try:
+        return same.index(False)
+    except ValueError:
+        return len(same)
 
 
 def _split(

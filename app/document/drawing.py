@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
@@ -101,7 +102,10 @@ class Drawing:
         if not gone:
             return self
         self._check_ids(gone)
-        return replace(self, strokes=tuple(s for i, s in enumerate(self.strokes) if i not in gone))
+        keeps = [True] * len(self.strokes)
+        for stroke_id in gone:
+            keeps[stroke_id] = False
+        return replace(self, strokes=tuple(compress(self.strokes, keeps)))
 
     def replacing(self, strokes: Mapping[int, Stroke]) -> Drawing:
         """With other strokes in the places of these ids; `self` if there are none.
@@ -113,7 +117,37 @@ class Drawing:
         if not strokes:
             return self
         self._check_ids(strokes)
-        return replace(self, strokes=tuple(strokes.get(i, s) for i, s in enumerate(self.strokes)))
+        changed = list(self.strokes)
+        for stroke_id, stroke in strokes.items():
+            changed[stroke_id] = stroke
+        return replace(self, strokes=tuple(changed))
+
+    def dividing(self, pieces: Mapping[int, Sequence[Stroke]]) -> Drawing:
+        """With each of these strokes replaced by its pieces, none or several; `self` if none is.
+
+        Raises:
+            IndexError: if the drawing has no such stroke.
+            InputError: if one of them is on a locked layer.
+        """
+        if not pieces:
+            return self
+        self._check_ids(pieces)
+        strokes: list[Stroke] = []
+        for i, stroke in enumerate(self.strokes):
+            strokes.extend(pieces.get(i, (stroke,)))
+        return replace(self, strokes=tuple(strokes))
+
+    def reordered(self, order: Sequence[int]) -> Drawing:
+        """With the stroke `order[i]` in place i; `self` if each stays where it is.
+
+        Raises:
+            ValueError: if `order` does not name every id once.
+        """
+        if sorted(order) != list(range(len(self.strokes))):
+            raise ValueError("an order names every stroke once")
+        if all(i == each for i, each in enumerate(order)):
+            return self
+        return replace(self, strokes=tuple(self.strokes[i] for i in order))
 
     def bounds(self) -> Bounds | None:
         """(x0, y0, x1, y1) of all ink in px, hidden layers included, or None without strokes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -40,7 +41,9 @@ class Dialogs(Protocol):
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         """Where to save the drawing."""
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         """In which form to write a page of this size (px), and where to; any suffix is a hint."""
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
@@ -76,12 +79,17 @@ class WindowDialogs:
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._ask_to_save("Save Drawing", suggestion, DRAWING_KINDS)
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         from app.panels.export_dialog import FORMATS, ExportDialog
 
         last = self._export
-        dialog = ExportDialog(page, last.path.suffix, last.options, self.parent)
+        dialog = ExportDialog(
+            page, last.path.suffix, last.options, self.parent, has_references=has_references
+        )
         accepted, suffix, options = dialog.exec(), dialog.suffix, dialog.options
+        references = dialog.with_references
         dialog.deleteLater()
         if not accepted:
             return None
@@ -90,7 +98,7 @@ class WindowDialogs:
         if path is None:
             return None
         self._export = Export(path, options)
-        return self._export
+        return replace(self._export, references=references)
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         from app.panels.page_dialog import PageDialog

@@ -137,6 +137,17 @@ class ReferenceBoard(QObject):
         return self._items
 
     @property
+    def on_page(self) -> tuple[Reference, ...]:
+        """Those seen on the page now, the models' photo too."""
+        if not self.visible_on_page:
+            return ()
+        return tuple(
+            each
+            for each in self._items
+            if each.place is not Place.DOCK and (self._models.is_shown or not each.is_models)
+        )
+
+    @property
     def selected(self) -> Reference | None:
         """The one that the controls are for."""
         return next((each for each in self._items if each.id == self._selected), None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from app.document.change import common_ends
 from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.distance import segments_to_segment
@@ -14,6 +16,8 @@ from engine.strokes import Bounds
 
 FloatArray = npt.NDArray[np.float64]
 IdArray = npt.NDArray[np.intp]
+
+Row = TypeVar("Row", np.float64, np.intp)
 
 _SPARE_ROWS = 256
 
@@ -51,22 +55,19 @@ class StrokeIndex:
             self._follow_strokes(strokes)
 
     def _follow_strokes(self, strokes: tuple[Stroke, ...]) -> None:
-        same = _common_start(self._strokes, strokes)
-        if same < len(self._strokes):
-            boxes_by_identity = dict(
-                zip(map(id, self._strokes[same:]), self.boxes[same:].copy(), strict=True)
-            )
-        else:
-            boxes_by_identity = {}
-        if len(strokes) > len(self._rows):
-            grown = np.empty((len(strokes) * 3 // 2 + _SPARE_ROWS, 4))
-            grown[:same] = self._rows[:same]
-            self._rows = grown
-            self._layer_rows = np.resize(self._layer_rows, len(grown))
-        for row in range(same, len(strokes)):
-            known = boxes_by_identity.get(id(strokes[row]))
-            self._rows[row] = strokes[row].bounds() if known is None else known
-            self._layer_rows[row] = strokes[row].layer
+        start, end = common_ends(self._strokes, strokes)
+        old_last, last = len(self._strokes) - end, len(strokes) - end
+        known = {id(self._strokes[row]): row for row in range(start, old_last)}
+        middle = [known.get(id(stroke)) for stroke in strokes[start:last]]
+        boxes = np.array(
+            [
+                strokes[start + i].bounds() if row is None else self._rows[row]
+                for i, row in enumerate(middle)
+            ]
+        ).reshape(-1, 4)
+        self._rows = _spliced(self._rows, boxes, start, old_last, end)
+        layers = np.array([stroke.layer for stroke in strokes[start:last]], dtype=np.intp)
+        self._layer_rows = _spliced(self._layer_rows, layers, start, old_last, end)
         self._strokes = strokes
 
     def in_box(self, box: Bounds) -> IdArray:
@@ -128,12 +129,23 @@ class StrokeIndex:
         return near[hit]
 
 
-def _common_start(a: Sequence[Stroke], b: Sequence[Stroke]) -> int:
-    """How many strokes both begin with, by identity."""
-    for i, (one, other) in enumerate(zip(a, b, strict=False)):
-        if one is not other:
-            return i
-    return min(len(a), len(b))
+def _spliced(
+    rows: npt.NDArray[Row], middle: npt.NDArray[Row], start: int, old_last: int, end: int
+) -> npt.NDArray[Row]:
+    """Rows with others in the places from `start` to `old_last`, before the last `end` ones.
+
+    In the same array if there is room; otherwise in a larger one with spare rows.
+    """
+    last = start + len(middle)
+    moved = rows[old_last : old_last + end].copy() if last != old_last else None
+    if last + end > len(rows):
+        grown = np.empty(((last + end) * 3 // 2 + _SPARE_ROWS, *rows.shape[1:]), dtype=rows.dtype)
+        grown[:start] = rows[:start]
+        rows = grown
+    rows[start:last] = middle
+    if moved is not None:
+        rows[last : last + end] = moved
+    return rows
 
 
 def _segments(
