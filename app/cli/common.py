@@ -30,6 +30,7 @@ BROKEN_PIPE = 141
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "abstract": ("app.cli.abstract", "turn a photo into a sketch of n strokes"),
+    "gallery": ("app.cli.gallery", "find photos by drawings in your own folders"),
     "export": ("app.cli.export", "write a drawing in another format"),
     "models": ("app.cli.models", "list, fetch and check the models that see"),
     "eval": ("app.cli.eval", "measure on labelled data"),
