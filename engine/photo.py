@@ -76,21 +76,23 @@ def load_photo(path: str | Path) -> Photo:
 
 
 def photo_from_bytes(
-    content: bytes, name: str = "The pasted picture", side_px: int = WORKING_SIDE_PX
+    content: bytes, name: str = "The pasted picture", side_px: int | None = None
 ) -> Photo:
     """As `load_photo`, from the bytes of such a file (say, from the clipboard).
 
     Args:
         content: of the file.
         name: what errors call it.
-        side_px: reduce the photo to this long side; decoding a JPEG takes less time then.
+        side_px: reduce the photo to this long side (default: `WORKING_SIDE_PX`); the smaller, the
+            less time a JPEG takes.
     """
     if len(content) > MAX_BYTES:
         raise InputError(f"{name} is too large; the limit is {MAX_BYTES // 2**20} MB.")
     return _decode(io.BytesIO(content), name, side_px)
 
 
-def _decode(file: BinaryIO, name: str, side_px: int = WORKING_SIDE_PX) -> Photo:
+def _decode(file: BinaryIO, name: str, side_px: int | None = None) -> Photo:
+    side_px = side_px or WORKING_SIDE_PX
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the size is checked below, damage raises

@@ -167,6 +167,7 @@ def _own_index(library: Library, encoder: Encoder, name: str) -> _Steps[Index]:
     yield Progress(0.0, "Looking for photos")
     blank = np.full((1, encoder.input_size, encoder.input_size, 3), 255, np.uint8)
     dimensions = embed_pixels(encoder, blank).shape[1]
+    yield Progress(0.0, "Looking for photos")
     return library.index_of(encoder.fingerprint, name, dimensions)
 
 

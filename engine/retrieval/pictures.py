@@ -73,7 +73,7 @@ def square(image: Image.Image, side: int) -> NDArray[np.uint8]:
 
     The same as `LabelledImage.pixels` of the evaluation.
     """
-    return np.asarray(image.resize((side, side), Image.Resampling.BICUBIC))
+    return np.array(image.resize((side, side), Image.Resampling.BICUBIC))
 
 
 def describe(error: InputError, path: Path) -> str:

@@ -32,7 +32,7 @@ def sketch_pixels(strokes: Sequence[FloatArray], side: int) -> NDArray[np.uint8]
     if not lines or not all(len(line) and np.isfinite(line).all() for line in lines):
         raise InputError("There are no strokes to search by.")
     drawing = [(line[:, 0], line[:, 1]) for line in lines]
-    return np.asarray(rasterise_drawing(drawing, side, margin=MARGIN))
+    return np.array(rasterise_drawing(drawing, side, margin=MARGIN))
 
 
 @torch.no_grad()

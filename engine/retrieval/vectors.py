@@ -44,14 +44,15 @@ class VectorFile:
             os.fsync(file.fileno())
 
     def rows(self) -> NDArray[np.float16]:
-        """(N, D) all rows, read-only, mapped: nothing is read before it is used."""
+        """(N, D) all rows, mapped: nothing is read before it is used. Changes go nowhere."""
         try:
             count = self._path.stat().st_size // self._row_bytes
         except FileNotFoundError:
             count = 0
         if count == 0:
             return np.empty((0, self._dimensions), np.float16)
-        return np.memmap(self._path, np.float16, "r", shape=(count, self._dimensions))
+        # Copy on write ("c"), which nobody does: torch takes no memory that it could not write to.
+        return np.memmap(self._path, np.float16, "c", shape=(count, self._dimensions))
 
     def read(self, row: int) -> NDArray[np.float32]:
         """(D,) one row.
@@ -67,7 +68,6 @@ def dot_products(rows: NDArray[np.float16], query: NDArray[np.float32]) -> NDArr
     count, dimensions = rows.shape
     products = torch.empty(count)
     block = torch.empty(min(_BLOCK, count), dimensions)
-    # torch would warn that the mapped rows cannot be written; nobody does.
     halves = _as_tensor(rows)
     vector = torch.from_numpy(np.ascontiguousarray(query, np.float32))
     for start in range(0, count, _BLOCK):
@@ -82,8 +82,9 @@ def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """(min(count, N),) places of the highest scores, highest first; of equals the earlier first."""
     if count >= len(scores):
         return np.argsort(-scores, kind="stable")
-    candidates = np.sort(np.argpartition(-scores, count)[:count])
-    return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")])
+    least = -np.partition(-scores, count - 1)[count - 1]
+    candidates = np.flatnonzero(scores >= least)
+    return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])
 
 
 def _as_tensor(rows: NDArray[np.float16]) -> torch.Tensor:
