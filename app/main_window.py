@@ -26,6 +26,7 @@ from app.panels.abstract_panel import AbstractPanel
 from app.panels.message_bar import MessageBar
 from app.panels.models_dialog import ModelsDialog
 from app.panels.pen_options import PenOptions
+from app.panels.photos_panel import PhotosPanel
 from app.panels.status import StatusBar
 from app.program import Message, Program
 from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
@@ -51,6 +52,13 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel)
+        self.photos_panel = PhotosPanel(
+            program.photos,
+            program.photo_search,
+            program.ask_folder_of_photos,
+            program.reference.load,
+        )
+        self.photos_dock = self._dock("Photos", self.photos_panel)
         self.actions_by_id = Actions(commands(self._targets()), self)
         self.models_dialog: ModelsDialog | None = None
         """Made when it is asked for, so that the first window need not wait for it."""
@@ -90,9 +98,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.photos_dock)
         self.addToolBar(self._tool_bar())
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
         self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
+        self.actions_by_id.menu("&View").addAction(self.photos_dock.toggleViewAction())
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
@@ -121,6 +131,8 @@ class MainWindow(QMainWindow):
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
         program.abstraction.changed.connect(self._refresh_photo_actions)
+        program.photo_search.live = self.canvas.live_places
+        self.canvas.inking.connect(program.photo_search.inking)
         self.pen_options.changed.connect(program.set_pen_style)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)

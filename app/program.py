@@ -18,7 +18,9 @@ from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
 from app.panels.message_bar import Answer, MessageKind
 from app.panels.models import Models
+from app.panels.photo_library import PhotoLibrary
 from app.panels.photo_loader import PhotoLoader
+from app.panels.photo_search import PhotoSearch
 from app.panels.reference import ReferencePhoto
 from app.session import Session
 from app.settings import (
@@ -33,6 +35,7 @@ from app.tools.base import InkStyle
 from app.tools.toolbox import Toolbox
 from engine.context import Handler
 from engine.registry import HANDLERS
+from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
 
 
@@ -88,6 +91,11 @@ class Program(QObject):
             self,
         )
         self.abstraction.encoder = self.models.in_use
+        self.photos = PhotoLibrary(self.bridge, default_library(), self)
+        self.photo_search = PhotoSearch(
+            self.bridge, self.session.document, self.photos, parent=self
+        )
+        self.photos.encoder = self.photo_search.encoder = self.models.in_use
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -96,6 +104,8 @@ class Program(QObject):
         self.session.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
+        self.photos.trouble.connect(self._say_trouble)
+        self.photo_search.trouble.connect(self._say_trouble)
         self.session.done.connect(self._say)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
@@ -105,6 +115,7 @@ class Program(QObject):
         """Start the engine thread and have it load; after the window is shown."""
         self.bridge.start()
         self.engine.warm_up(WarmUpPayload(self.models.in_use))
+        self.photos.open()
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
@@ -133,6 +144,11 @@ class Program(QObject):
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
 
+    def ask_folder_of_photos(self) -> Path | None:
+        """Ask for a folder for the photo library."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_folder_of_photos(folder)
+
     def set_pen_style(self, style: InkStyle) -> None:
         """Draw like this from now on."""
         self.toolbox.pen.style = style
@@ -151,12 +167,16 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self._loader.shutdown()
+        self.photo_search.shutdown()
+        self.photos.shutdown()
         self.bridge.shutdown()
         return True
 
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
+        self.photo_search.encoder = name
+        self.photos.use_encoder(name)
 
     def _offer(self, work: Recoverable) -> None:
         self.message.emit(

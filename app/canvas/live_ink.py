@@ -45,6 +45,11 @@ class LiveInk:
         self._tail = self._to_rows(tail)
         return _box(np.concatenate([self._rows[first : self._count], old_tail, self._tail]))
 
+    @property
+    def places(self) -> FloatArray:
+        """(N, 2) the line so far (document px), its provisional end included."""
+        return self._all()[:, :2].copy()
+
     def bounds(self) -> Bounds | None:
         """The box of all ink (document px)."""
         return _box(self._all())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.canvas.live_ink import LiveInk
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
+from app.canvas.outline import FloatArray
 from app.canvas.page_view import PageView
 from app.canvas.pointers import cursor_for
 from app.document.change import Change, ChangeKind
@@ -53,6 +54,8 @@ class CanvasView(PageView):
         eraser: also used for the eraser end of a pen.
     """
 
+    inking = Signal()
+    """The live stroke has begun or grown."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
 
@@ -89,6 +92,10 @@ class CanvasView(PageView):
     def gesture_active(self) -> bool:
         """Whether a gesture is under way."""
         return self._gestures.active
+
+    def live_places(self) -> FloatArray | None:
+        """(N, 2) the stroke being drawn (document px), or None."""
+        return None if self._live is None else self._live.places
 
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
@@ -207,6 +214,7 @@ class CanvasView(PageView):
                 case ExtendInk(added, tail):
                     if self._live is not None and (box := self._live.extend(added, tail)):
                         self.update_box(box)
+                    self.inking.emit()
                 case EndInk():
                     self.show_live(None)
                 case Ghost(ids):

@@ -36,6 +36,9 @@ class Dialogs(Protocol):
     def ask_picture_to_save(self, suggestion: Path) -> Path | None:
         """Where to write a picture of the drawing."""
 
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        """A folder of photos to index."""
+
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         """Whether to save the changes of the document `name`."""
 
@@ -61,6 +64,10 @@ class WindowDialogs:
 
     def ask_picture_to_save(self, suggestion: Path) -> Path | None:
         return self._ask_to_save("Export PNG", suggestion, PICTURES, ".png")
+
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
+        return Path(name) if name else None
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)

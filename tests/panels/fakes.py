@@ -101,6 +101,9 @@ class FakeUser:
     def ask_picture_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"export {suggestion.name}")
 
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        return self._answer("add folder")
+
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
         return self.unsaved
