@@ -99,6 +99,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.photos_dock)
+        self.resizeDocks(
+            [self.abstract_dock, self.photos_dock], [300, 460], Qt.Orientation.Vertical
+        )
         self.addToolBar(self._tool_bar())
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
         self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())

@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -29,7 +38,8 @@ from PySide6.QtWidgets import (
 
 from engine.retrieval.messages import Hit
 
-CELL_PX = QSize(104, 104)
+CELL_PX = 70
+"""Least side of a place; they grow until a whole number of them fills the width."""
 MARGIN_PX = 4
 _KEPT_PIXMAPS = 200
 HIT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -99,7 +109,8 @@ class HitsModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeTypes(self) -> list[str]:
         return ["text/uri-list"]
@@ -164,13 +175,23 @@ class PhotoStrip(QListView):
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Photos like the drawing")
-        self.setMinimumHeight(CELL_PX.height() + 2 * MARGIN_PX)
+        self.verticalScrollBar().setAccessibleName("Scroll the photos")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().setAccessibleName("Scroll the photos sideways")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumHeight(CELL_PX + 2 * MARGIN_PX)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(HIT_ROLE)))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(HIT_ROLE)))
 
     def show_hits(self, ranked: Sequence[Hit]) -> None:
         """See `HitsModel.show_hits`."""
         self.hits.show_hits(ranked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.viewport().width()
+        side = width // max(1, width // CELL_PX) - 1
+        self.setGridSize(QSize(side, side))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -201,7 +222,8 @@ class _Thumbnail(QStyledItemDelegate):
     """A photo in the middle of its cell; the best one has a frame."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
-        return CELL_PX
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(CELL_PX, CELL_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         cell: QRect = option.rect  # type: ignore[attr-defined]

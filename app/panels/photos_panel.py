@@ -72,6 +72,7 @@ class PhotosPanel(QWidget):
         self.state = _muted_label("")
         self.reliability = _muted_label("")
         self.pause_button = QToolButton()
+        self._welcome = QWidget()
         self._controls = QWidget()
         self._describe()
         self._lay_out()
@@ -83,8 +84,7 @@ class PhotosPanel(QWidget):
         now = self._library
         is_empty = now.is_empty and now.phase is Phase.IDLE
         is_indexing = now.phase is Phase.INDEXING
-        self.explanation.setVisible(is_empty)
-        self.add_button.setVisible(is_empty)
+        self._welcome.setVisible(is_empty)
         self._controls.setVisible(not is_empty)
         self.progress.setVisible(is_indexing)
         self.progress.setValue(round(_PROGRESS_STEPS * now.fraction))
@@ -194,6 +194,11 @@ class PhotosPanel(QWidget):
         self.place_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        for bar in (
+            self.place_box.view().verticalScrollBar(),
+            self.place_box.view().horizontalScrollBar(),
+        ):
+            bar.setAccessibleName("Scroll the folders")
         self.words.setPlaceholderText("Narrow by words")
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName("Words")
@@ -210,6 +215,12 @@ class PhotosPanel(QWidget):
         self.hint.setText(DRAW_SENTENCE)
 
     def _lay_out(self) -> None:
+        welcome = QVBoxLayout(self._welcome)
+        welcome.setContentsMargins(0, 0, 0, 0)
+        welcome.setSpacing(10)
+        welcome.addWidget(self.explanation)
+        welcome.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        welcome.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(self.place_box, 1)
@@ -233,9 +244,8 @@ class PhotosPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
         outer.setSpacing(10)
-        outer.addWidget(self.explanation)
-        outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(self._controls, 1)
+        outer.addWidget(self._welcome)
+        outer.addWidget(self._controls)
         self.setMinimumWidth(250)
 
     def _connect(self) -> None:
