@@ -202,6 +202,8 @@ class PhotosPanel(QWidget):
         self.words.setPlaceholderText("Narrow by words")
         self.words.setClearButtonEnabled(True)
         self.words.setAccessibleName("Words")
+        for button in self.words.findChildren(QToolButton):
+            button.setAccessibleName("Clear the words")
         self.back_button.setToolTip("Search by the drawing again")
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
