@@ -32,7 +32,8 @@ class Evaluation:
 EVALUATIONS = {
     "retrieval": Evaluation(
         "engine.evaluation.protocols:evaluate_retrieval",
-        "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png",
+        "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png, or the layout "
+        "of TU-Berlin or Quick, Draw! extended",
         ("categories",),
     ),
     "guess": Evaluation(
