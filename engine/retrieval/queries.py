@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.encoders.base import Encoder
+from engine.encoders.base import Encoder, embed_sketches
 from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import rasterise_drawing
@@ -36,15 +36,21 @@ def sketch_pixels(strokes: Sequence[FloatArray], side: int) -> NDArray[np.uint8]
 
 
 @torch.no_grad()
-def embed_pixels(encoder: Encoder, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(N, D) unit vectors of (N, S, S, 3) or grey (N, S, S) images."""
-    return np.asarray(encoder.embed(to_batch(pixels, encoder.device)).float().cpu().numpy())
+def embed_pixels(
+    encoder: Encoder, pixels: NDArray[np.uint8], *, sketches: bool = False
+) -> NDArray[np.float32]:
+    """(N, D) unit vectors of (N, S, S, 3) or grey (N, S, S) photos, or drawings."""
+    batch = to_batch(pixels, encoder.device)
+    embeddings = embed_sketches(encoder, batch) if sketches else encoder.embed(batch)
+    return np.asarray(embeddings.float().cpu().numpy())
 
 
-def embed_image(encoder: Encoder, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """(D,) unit vector of an (H, W, 3) image, stretched to the encoder's square."""
+def embed_image(
+    encoder: Encoder, rgb: NDArray[np.uint8], *, sketch: bool = False
+) -> NDArray[np.float32]:
+    """(D,) unit vector of an (H, W, 3) photo, or drawing, stretched to the encoder's square."""
     pixels = square(Image.fromarray(rgb), encoder.input_size)
-    vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None])[0]
+    vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=sketch)[0]
     return vector
 
 

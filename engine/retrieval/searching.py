@@ -112,11 +112,12 @@ def _query(
 ) -> NDArray[np.float32] | None:
     if payload.strokes:
         pixels = sketch_pixels(payload.strokes, encoder.input_size)
-        vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None])[0]
+        vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=True)[0]
         return vector
-    for image in (payload.image, payload.photo):
-        if isinstance(image, np.ndarray):
-            return embed_image(encoder, image)
+    if isinstance(payload.image, np.ndarray):
+        return embed_image(encoder, payload.image, sketch=True)
+    if isinstance(payload.photo, np.ndarray):
+        return embed_image(encoder, payload.photo)
     if payload.like is not None:
         if not library.has_vector(index, payload.like):
             raise InputError("This photo is no longer in the library.")
