@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.errors import Reporter, asyncio_handler, hooks, native_crash_log, state_folder
 from app.icons import icon
+from app.look import apply_look
 from app.main_window import MainWindow
 from app.panels.dialogs import WindowDialogs
 from app.program import Program
-from app.settings import Settings, settings_path
+from app.settings import LOOK_THEME, Settings, settings_path
 from engine.errors import InputError
 
 
@@ -35,6 +36,7 @@ def run(path: Path | None = None) -> int:
 
 def _run(application: QApplication, reporter: Reporter, path: Path | None) -> int:
     settings = Settings(settings_path())
+    apply_look(application, settings.get(LOOK_THEME))
     dialogs = WindowDialogs()
     program = Program(settings, reporter, dialogs, state_folder())
     window = MainWindow(program)
@@ -44,7 +46,7 @@ def _run(application: QApplication, reporter: Reporter, path: Path | None) -> in
     loop.set_exception_handler(asyncio_handler(reporter))
     # The engine loads only once the window is there to be drawn in.
     window.canvas.first_painted.connect(
-        lambda: QTimer.singleShot(0, lambda: _after_show(program, path))
+        lambda: QTimer.singleShot(0, lambda: _after_show(program, window, path))
     )
     window.show()
     with loop:
@@ -56,8 +58,10 @@ def _run(application: QApplication, reporter: Reporter, path: Path | None) -> in
     return 0
 
 
-def _after_show(program: Program, path: Path | None) -> None:
+def _after_show(program: Program, window: MainWindow, path: Path | None) -> None:
     program.start_engine()
     program.offer_recovery()
     if path is not None:
         program.open_path(path)
+    else:
+        window.offer_tour()

@@ -99,10 +99,25 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "file.quit",
         ),
     ),
-    ("&Edit", ("edit.undo", "edit.redo", SEPARATOR, "edit.paste")),
+    (
+        "&Edit",
+        ("edit.undo", "edit.redo", SEPARATOR, "edit.paste", SEPARATOR, "edit.preferences"),
+    ),
     (
         "&View",
-        ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit", SEPARATOR),
+        (
+            "view.zoom_in",
+            "view.zoom_out",
+            "view.actual_size",
+            "view.fit",
+            SEPARATOR,
+            "view.full_screen",
+            "view.canvas_only",
+            "view.next_part",
+            "view.previous_part",
+            SEPARATOR,
+            "view.docks",
+        ),
     ),
     (
         "&Tools",
@@ -118,9 +133,23 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "&Photo",
-        ("file.open_photo", SEPARATOR, "photo.start", "photo.cancel", "photo.keep"),
+        (
+            "file.open_photo",
+            SEPARATOR,
+            "photo.start",
+            "photo.cancel",
+            "photo.keep",
+            SEPARATOR,
+            "references.add",
+            "references.shown",
+            "references.at_25",
+            "references.at_50",
+        ),
     ),
-    ("&Help", ("help.about",)),
+    (
+        "&Help",
+        ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),
+    ),
 )
 
 ZOOM_MENU = ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
     QMessageBox,
     QSizePolicy,
+    QTabWidget,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,17 +30,33 @@ from app.commands import MENUS, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, comm
 from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
+from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
-from app.panels.message_bar import MessageBar
-from app.panels.models_dialog import ModelsDialog
+from app.panels.history_panel import HistoryPanel
+from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.pen_options import PenOptions
 from app.panels.photos_panel import PhotosPanel
+from app.panels.recent_menu import RecentMenu
+from app.panels.reference_board import Place
+from app.panels.reference_mover import ReferenceMover
+from app.panels.references_overlay import ReferencesOverlay
+from app.panels.references_panel import ReferencesPanel
+from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
-from app.program import Message, Program
-from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
+from app.panels.tour import Step
+from app.panels.tour_steps import tour_steps
+from app.panels.window_layout import WindowLayout
+from app.program import Program
+from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
+from app.shortcuts import Shortcuts, keys_text
 from app.tools.toolbox import ToolId
+from app.window_commands import WindowTargets, window_commands
 
-ICON_SIZE = QSize(20, 20)
+MODEL_DOCKS = "models"
+DRAWING_DOCKS = "drawing"
+"""Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
+"""By the commands' ids, which menu they are in."""
 ABOUT = (
     "<h3>Strokewise {version}</h3><p>A drawing program that sees what you draw.</p>"
     "<p>Open source under the Apache License 2.0.</p>"
@@ -48,20 +72,40 @@ class MainWindow(QMainWindow):
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
+        board = program.references
+        self.reference_mover = ReferenceMover(board, self.canvas)
+        self._reference_overlays = (
+            (ReferencesOverlay(board, Place.UNDER), OverlayPlace.UNDER_INK),
+            (ReferencesOverlay(board, Place.ON_TOP), OverlayPlace.OVER_INK),
+            (self.reference_mover.frame, OverlayPlace.OVER_INK),
+        )
+        for overlay, place in self._reference_overlays:
+            self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
-        self.abstract_dock = self._dock("Abstract", self.abstract_panel)
+        self.layout_of_window = WindowLayout(self, self.canvas)
+        self.windows = SecondWindows(self, program, MENU_TITLES)
+        self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.photos_panel = PhotosPanel(
             program.photos,
             program.photo_search,
             program.ask_folder_of_photos,
             program.reference.load,
         )
-        self.photos_dock = self._dock("Photos", self.photos_panel)
-        self.actions_by_id = Actions(commands(self._targets()), self)
-        self.models_dialog: ModelsDialog | None = None
-        """Made when it is asked for, so that the first window need not wait for it."""
+        self.photos_dock = self._dock("Photos", self.photos_panel, DRAWING_DOCKS)
+        self.references_panel = ReferencesPanel(
+            board, self.reference_mover, program.choose_references
+        )
+        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
+        self.history_panel = HistoryPanel(session.document, self.canvas)
+        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
+        self.actions_by_id = Actions(
+            (*commands(self._targets()), *window_commands(self._window_targets())),
+            self,
+            self.canvas,
+        )
+        self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -84,9 +128,20 @@ class MainWindow(QMainWindow):
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
-            show_models=self._show_models,
+            show_models=self.windows.show_models,
             quit=self.close,
             about=self._about,
+        )
+
+    def _window_targets(self) -> WindowTargets:
+        return WindowTargets(
+            layout=self.layout_of_window,
+            show_preferences=self.windows.show_preferences,
+            show_palette=self.windows.show_palette,
+            references=self._program.references,
+            add_references=self._program.choose_references,
+            show_help=self.windows.show_help,
+            start_tour=self.windows.start_tour,
         )
 
     def _compose(self) -> None:
@@ -97,15 +152,24 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message_bar)
         column.addWidget(self.canvas, 1)
         self.setCentralWidget(centre)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.abstract_dock)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.photos_dock)
-        self.resizeDocks(
-            [self.abstract_dock, self.photos_dock], [300, 460], Qt.Orientation.Vertical
+        self.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
         )
-        self.addToolBar(self._tool_bar())
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.layout_of_window.raise_first()
+        self.tool_bar = self._tool_bar()
+        self.addToolBar(self.tool_bar)
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
-        self.actions_by_id.menu("&View").addAction(self.abstract_dock.toggleViewAction())
-        self.actions_by_id.menu("&View").addAction(self.photos_dock.toggleViewAction())
+        self.recent_menu = RecentMenu(
+            self._program.session.recent, self._program.session.open_path, self
+        )
+        self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
+        view = self.actions_by_id.menu("&View")
+        for dock in self.layout_of_window.docks:
+            view.addAction(dock.toggleViewAction())
+        self.status_bar.setObjectName("status")
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
@@ -113,7 +177,6 @@ class MainWindow(QMainWindow):
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
         bar.setObjectName("tools")
-        bar.setIconSize(ICON_SIZE)
         bar.setMovable(False)
         self.actions_by_id.fill(bar, TOOL_BAR)
         bar.addWidget(self.pen_options)
@@ -121,30 +184,60 @@ class MainWindow(QMainWindow):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(spacer)
         self.actions_by_id.fill(bar, TOOL_BAR_END)
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
 
-    def _dock(self, title: str, content: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(title.lower())
-        dock.setWidget(content)
-        return dock
+    def _dock(self, title: str, content: QWidget, group: str) -> QDockWidget:
+        return self.layout_of_window.add_dock(title, content, group)
 
     def _connect(self) -> None:
         program = self._program
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
+        program.recovery.picture.connect(self.message_bar.show_picture)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = self.canvas.live_places
         self.canvas.inking.connect(program.photo_search.inking)
         self.pen_options.changed.connect(program.set_pen_style)
+        layout, actions = self.layout_of_window, self.actions_by_id
+        layout.docks_shown.connect(actions["view.docks"].setChecked)
+        layout.canvas_only_changed.connect(self._on_canvas_only)
+        program.references.added.connect(self._show_references)
+        self._end_following = follow_settings(program, self)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
-    def _show_models(self) -> None:
-        if self.models_dialog is None:
-            self.models_dialog = ModelsDialog(self._program.models, parent=self)
-        self.models_dialog.show()
-        self.models_dialog.activateWindow()
+    def offer_tour(self) -> None:
+        """Offer the tour, once and only where nothing else is asked."""
+        settings = self._program.settings
+        if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
+            settings.set(TOUR_OFFERED, True)
+            start = Answer("Take the Tour", self.windows.start_tour)
+            text = "Welcome to Strokewise. A tour of five steps shows what is where."
+            answers = (start, Answer("Not Now", lambda: None))
+            self.message_bar.show_message(text, MessageKind.NOTICE, answers)
+
+    def tour_steps(self) -> tuple[Step, ...]:
+        """The stops of a tour of this window, with the keys of now."""
+        return tour_steps(
+            self.canvas,
+            self.tool_bar,
+            lambda: self.layout_of_window.bring_up(self.abstract_dock),
+            lambda: self.layout_of_window.bring_up(self.references_dock),
+            self.status_bar,
+            lambda command_id: keys_text(self.shortcuts.keys(command_id)[:1]),
+        )
+
+    def _show_references(self) -> None:
+        self.layout_of_window.bring_up(self.references_dock)
+
+    def _on_canvas_only(self, only: bool) -> None:
+        if only:
+            keys = self.actions_by_id["view.canvas_only"].shortcut()
+            text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            back = f"{text} brings the bars back." if text else "The window's bars are hidden."
+            self.message_bar.show_message(back, MessageKind.NOTICE)
 
     def _choose_tool(self, tool: ToolId) -> None:
         self.canvas.tool = self._program.toolbox[tool]
@@ -188,14 +281,17 @@ class MainWindow(QMainWindow):
         self._save_layout()
         if self._program.close():
             self.canvas.release()
+            self.history_panel.release()
+            self.shortcuts.release()
+            self._end_following()
             event.accept()
         else:
             event.ignore()
 
     def _save_layout(self) -> None:
         settings = self._program.settings
-        settings.set(WINDOW_GEOMETRY, self.saveGeometry().toBase64().toStdString())
-        settings.set(WINDOW_STATE, self.saveState().toBase64().toStdString())
+        settings.set(WINDOW_GEOMETRY, self.layout_of_window.geometry().toBase64().toStdString())
+        settings.set(WINDOW_STATE, self.layout_of_window.state().toBase64().toStdString())
 
     def _restore_layout(self) -> None:
         settings = self._program.settings

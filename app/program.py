@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
-from app.document.recovery import Recoverable
 from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
-from app.panels.message_bar import Answer, MessageKind
+from app.panels.message_bar import Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_library import PhotoLibrary
 from app.panels.photo_loader import PhotoLoader
 from app.panels.photo_search import PhotoSearch
+from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
+from app.panels.reference_board import ReferenceBoard
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
@@ -29,23 +29,16 @@ from app.settings import (
     PEN_COLOUR,
     PEN_SMOOTHING,
     PEN_WIDTH_PX,
+    REFERENCE_OPACITY_PERCENT,
     Settings,
 )
 from app.tools.base import InkStyle
 from app.tools.toolbox import Toolbox
 from engine.context import Handler
+from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A line for the message bar."""
-
-    text: str
-    kind: MessageKind
-    answers: Sequence[Answer] = ()
 
 
 class Program(QObject):
@@ -81,8 +74,17 @@ class Program(QObject):
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
+        self.recovery = RecoveryOffer(self.session, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
+        self._board_loader = PhotoLoader(self)
+        self.references = ReferenceBoard(
+            self.session.document,
+            self._board_loader,
+            self.reference,
+            lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
+            self,
+        )
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -100,9 +102,13 @@ class Program(QObject):
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
         self.models.in_use_changed.connect(self._change_encoder)
+        self.recovery.message.connect(self.message.emit)
+        self.recovery.broke.connect(reporter.report)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self._board_loader.broke.connect(reporter.report)
         self.reference.trouble.connect(self._say_trouble)
+        self.references.trouble.connect(self._say_trouble)
         self.abstraction.trouble.connect(self._say_trouble)
         self.photos.trouble.connect(self._say_trouble)
         self.photo_search.trouble.connect(self._say_trouble)
@@ -119,9 +125,7 @@ class Program(QObject):
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
-        works = self.session.recoverable()
-        if works:
-            self._offer(works[0])
+        self.recovery.offer()
 
     def open_path(self, path: Path) -> None:
         """Open a drawing, or begin to sketch a photo."""
@@ -149,6 +153,14 @@ class Program(QObject):
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
         return self.dialogs.ask_folder_of_photos(folder)
 
+    def choose_references(self) -> None:
+        """Ask for pictures to draw from."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        paths = self.dialogs.ask_photos_to_open(folder)
+        if paths:
+            self.settings.set(LAST_FOLDER, str(paths[0].absolute().parent))
+            self.references.add_paths(paths)
+
     def set_pen_style(self, style: InkStyle) -> None:
         """Draw like this from now on."""
         self.toolbox.pen.style = style
@@ -160,15 +172,24 @@ class Program(QObject):
         self.toolbox.pen.smoothing = Smoothing.WEIGHTED if on else Smoothing.OFF
         self.settings.set(PEN_SMOOTHING, self.toolbox.pen.smoothing.value)
 
+    def save_settings(self) -> None:
+        """Write the settings now; says so if they cannot be."""
+        try:
+            self.settings.save()
+        except InputError as error:
+            self._say_trouble(str(error))
+
     def close(self) -> bool:
         """End, after asking about unsaved changes; returns False if the user stays."""
         if not self.session.close():
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
+        self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
         self.photos.shutdown()
+        self._board_loader.shutdown()
         self.bridge.shutdown()
         return True
 
@@ -177,26 +198,6 @@ class Program(QObject):
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
-
-    def _offer(self, work: Recoverable) -> None:
-        self.message.emit(
-            Message(
-                f"Strokewise ended before the changes to {work.name} were saved.",
-                MessageKind.NOTICE,
-                (
-                    Answer("Restore", lambda: self._restore(work)),
-                    Answer("Discard", lambda: self._discard(work)),
-                ),
-            )
-        )
-
-    def _restore(self, work: Recoverable) -> None:
-        if self.session.restore(work):
-            self.offer_recovery()
-
-    def _discard(self, work: Recoverable) -> None:
-        work.discard()
-        self.offer_recovery()
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

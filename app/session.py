@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document.change import Change
+from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.journal import Journal
 from app.document.recovery import Recoverable, list_recoverable
 from app.panels.dialogs import Dialogs, UnsavedAnswer
+from app.recent import RecentFiles
 from app.settings import LAST_FOLDER, Settings
 from engine.errors import InputError
 
@@ -45,6 +46,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.document = Document()
+        self.recent = RecentFiles(settings)
         self._dialogs = dialogs
         self._settings = settings
         self._journal_folder = state_folder / JOURNAL_FOLDER
@@ -158,5 +160,7 @@ class Session(QObject):
     def _remember_folder(self, path: Path) -> None:
         self._settings.set(LAST_FOLDER, str(path.absolute().parent))
 
-    def _on_change(self, change: Change) -> None:  # noqa: ARG002
+    def _on_change(self, change: Change) -> None:
+        if change.kind is not ChangeKind.EDIT and self.document.path is not None:
+            self.recent.add(self.document.path)
         self.changed.emit()

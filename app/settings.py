@@ -1,5 +1,7 @@
 """What the user set: declared in one table with types, defaults, limits and migrations. Qt-free.
 
+The preferences dialog is made from the table; whoever depends on a value watches it.
+
 The file is JSON in the user's configuration folder, written atomically. It holds only what
 differs from the defaults, so defaults may improve. A damaged or newer file is put aside, never
 overwritten in place; a value that does not fit its declaration counts as unset.
@@ -9,74 +11,113 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any
 
 import platformdirs
 
 from app.document.atomic import write_atomically
+from app.options import Colour, OneOf, Option, T, Within
 from engine.errors import InputError
 
 VERSION = 1
 
-T = TypeVar("T", bool, int, float, str)
+SECTION_LOOK = "Look"
+SECTION_PEN = "Pen"
+SECTION_PHOTOS = "Photos"
+SECTION_FILES = "Files"
+SECTION_KEYS = "Keyboard"
 
 
-@dataclass(frozen=True)
-class Option(Generic[T]):
-    """One setting.
-
-    Attributes:
-        key: its name in the file, "group.name_unit".
-        default: also tells the type.
-        text: what it is, for the preferences.
-        check: whether a value of the right type may stand.
-    """
-
-    key: str
-    default: T
-    text: str
-    check: Callable[[T], bool] = lambda _: True
-
-    def accepts(self, value: object) -> bool:
-        """Whether `value` is of the type and within the limits."""
-        kind = type(self.default)
-        if kind is float and type(value) is int:
-            return self.check(cast(T, float(value)))
-        return type(value) is kind and self.check(cast(T, value))
+def _within(low: float, high: float, step: float = 1.0, unit: str = "") -> Within:
+    return Within(low, high, step, unit)
 
 
-def _within(low: float, high: float) -> Callable[[float], bool]:
-    return lambda value: low <= value <= high
+def _one_of(*choices: str, **texts: str) -> OneOf:
+    """Choices with texts of their own, or those that are called what they are."""
+    return OneOf({each: each.capitalize() for each in choices} | texts)
 
 
-def _one_of(*choices: str) -> Callable[[str], bool]:
-    return lambda value: value in choices
-
-
-PEN_WIDTH_PX = Option("pen.width_px", 3.0, "Width of the pen", _within(0.5, 60.0))
-PEN_COLOUR = Option(
-    "pen.colour", "#000000", "Colour of the pen", lambda v: bool(re.fullmatch("#[0-9a-f]{6}", v))
+LOOK_THEME = Option(
+    "look.theme",
+    "system",
+    "Colours of the window",
+    _one_of(system="As the system", light="Light", dark="Dark"),
+    SECTION_LOOK,
 )
+LOOK_ICON_PX = Option(
+    "look.icon_px", 20, "Icons of the tool bar", _within(16, 48, 2, " px"), SECTION_LOOK
+)
+PEN_WIDTH_PX = Option(
+    "pen.width_px", 3.0, "Width of the pen", _within(0.5, 60.0, 0.5, " px"), SECTION_PEN
+)
+PEN_COLOUR = Option("pen.colour", "#000000", "Colour of the pen", Colour(), SECTION_PEN)
 PEN_SMOOTHING = Option(
-    "pen.smoothing", "weighted", "Smoothing of the pen", _one_of("off", "weighted")
+    "pen.smoothing",
+    "weighted",
+    "Smoothing of the pen",
+    _one_of("off", "weighted"),
+    SECTION_PEN,
+    "A smoothed stroke lags a little behind the hand while it is drawn.",
 )
-ABSTRACT_STROKES = Option("abstract.strokes", 16, "Strokes of an abstraction", _within(4, 64))
-ABSTRACT_PHOTO_SHOWN = Option("abstract.photo_shown", True, "Show the faded photo")
+ABSTRACT_STROKES = Option(
+    "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
+)
+REFERENCE_OPACITY_PERCENT = Option(
+    "references.opacity_percent",
+    50,
+    "Opacity of a new reference picture",
+    _within(5, 100, 5, " %"),
+    SECTION_PHOTOS,
+)
+REFERENCE_HIDE_FOR_PEN = Option(
+    "references.hide_while_drawing",
+    False,
+    "Hide reference pictures while drawing",
+    section=SECTION_PHOTOS,
+    explanation="Those on the page are away while the pen is down.",
+)
+KEYS_PRESET = Option(
+    "keys.preset",
+    "strokewise",
+    "Shortcuts as in",
+    _one_of(strokewise="Strokewise", krita="Krita", inkscape="Inkscape"),
+    SECTION_KEYS,
+)
+KEYS_CHANGED: Option[tuple[str, ...]] = Option(
+    "keys.changed", (), "Shortcuts that the user changed, COMMAND=KEYS"
+)
+PALETTE_RECENT: Option[tuple[str, ...]] = Option(
+    "palette.recent", (), "Commands last chosen in the command palette"
+)
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
+FILES_RECENT: Option[tuple[str, ...]] = Option(
+    "files.recent", (), "Drawings opened or saved last, newest first"
+)
+FILES_RECENT_COUNT = Option(
+    "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
+)
+TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 
 OPTIONS: tuple[Option[Any], ...] = (
+    LOOK_THEME,
+    LOOK_ICON_PX,
     PEN_WIDTH_PX,
     PEN_COLOUR,
     PEN_SMOOTHING,
     ABSTRACT_STROKES,
-    ABSTRACT_PHOTO_SHOWN,
+    REFERENCE_OPACITY_PERCENT,
+    REFERENCE_HIDE_FOR_PEN,
+    KEYS_PRESET,
+    KEYS_CHANGED,
+    PALETTE_RECENT,
     LAST_FOLDER,
+    FILES_RECENT,
+    FILES_RECENT_COUNT,
+    TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
 )
@@ -101,26 +142,45 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = {}
         self._saved: dict[str, Any] = {}
+        self._listeners: dict[str, list[Callable[[Any], object]]] = {}
         self._load()
 
     def get(self, option: Option[T]) -> T:
         """The value, or the default."""
-        value = self._values.get(option.key, option.default)
-        return cast(T, type(option.default)(value))
+        return option.normal(self._values.get(option.key, option.default))
 
     def set(self, option: Option[T], value: T) -> None:
-        """Change a value.
+        """Change a value; whoever watches it is told.
 
         Raises:
             ValueError: the option does not accept it.
         """
         if not option.accepts(value):
             raise ValueError(f"{option.key} cannot be {value!r}")
-        self._values[option.key] = value
+        before = self.get(option)
+        self._values[option.key] = option.normal(value)
+        self._tell(option, before)
 
     def reset(self, option: Option[Any]) -> None:
-        """Back to the default."""
+        """Back to the default; whoever watches it is told."""
+        before = self.get(option)
         self._values.pop(option.key, None)
+        self._tell(option, before)
+
+    def is_default(self, option: Option[Any]) -> bool:
+        """Whether the value is the default."""
+        return bool(self.get(option) == option.default)
+
+    def watch(self, option: Option[T], listener: Callable[[T], object]) -> Callable[[], None]:
+        """Call `listener` with every new value; returns the function that ends it."""
+        listeners = self._listeners.setdefault(option.key, [])
+        listeners.append(listener)
+
+        def unwatch() -> None:
+            if listener in listeners:
+                listeners.remove(listener)
+
+        return unwatch
 
     def save(self) -> None:
         """Write the file if anything changed.
@@ -153,17 +213,25 @@ class Settings:
             self._put_aside()
             return
         try:
-            values = migrated(json.loads(text))
+            content = json.loads(text)
+            values = migrated(content)
         except (ValueError, TypeError, KeyError, RecursionError):
             self._put_aside()
             return
         options = {option.key: option for option in OPTIONS}
         self._values = {
-            key: value
+            key: options[key].normal(value)
             for key, value in values.items()
             if key in options and options[key].accepts(value)
         }
-        self._saved = dict(values)
+        if content["version"] == VERSION:
+            self._saved = dict(self._values)
+
+    def _tell(self, option: Option[T], before: T) -> None:
+        value = self.get(option)
+        if value != before:
+            for listener in tuple(self._listeners.get(option.key, ())):
+                listener(value)
 
     def _put_aside(self) -> None:
         with contextlib.suppress(OSError):
@@ -172,14 +240,16 @@ class Settings:
 
 def migrated(
     content: Mapping[str, Any],
-    migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MIGRATIONS,
-    version: int = VERSION,
+    migrations: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] | None = None,
+    version: int | None = None,
 ) -> dict[str, Any]:
-    """The values of a settings file of any version up to `version`.
+    """The values of a settings file of any version up to `version`, by default those of today.
 
     Raises:
         ValueError, KeyError, TypeError: it is none, or of a newer program.
     """
+    migrations = MIGRATIONS if migrations is None else migrations
+    version = VERSION if version is None else version
     at, values = content["version"], dict(content["values"])
     if not isinstance(at, int) or not 1 <= at <= version:
         raise ValueError(f"settings of version {at!r}")

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+from pathlib import Path
 
 import pytest
 
 from app.settings import (
     ABSTRACT_STROKES,
+    KEYS_CHANGED,
     OPTIONS,
     PEN_COLOUR,
     PEN_SMOOTHING,
@@ -150,3 +152,61 @@ def test_the_file_is_in_the_users_configuration_folder():
     assert settings_path().name == "settings.json"
     if folder:
         assert settings_path().is_relative_to(folder)
+
+
+def test_whoever_watches_is_told_of_new_values_only(path):
+    settings = Settings(path)
+    told: list[float] = []
+    end = settings.watch(PEN_WIDTH_PX, told.append)
+    settings.set(PEN_WIDTH_PX, 4.0)
+    settings.set(PEN_WIDTH_PX, 4.0)
+    settings.set(PEN_COLOUR, "#ffffff")
+    settings.reset(PEN_WIDTH_PX)
+    settings.reset(PEN_WIDTH_PX)
+    end()
+    settings.set(PEN_WIDTH_PX, 5.0)
+    assert told == [4.0, PEN_WIDTH_PX.default]
+
+
+def test_lists_of_texts_are_kept(path):
+    settings = Settings(path)
+    settings.set(KEYS_CHANGED, ("tool.pen=D", "edit.undo="))
+    settings.save()
+    again = Settings(path)
+    assert again.get(KEYS_CHANGED) == ("tool.pen=D", "edit.undo=")
+    before = path.stat().st_mtime_ns
+    again.save()
+    assert path.stat().st_mtime_ns == before
+    with pytest.raises(ValueError, match=r"keys\.changed"):
+        settings.set(KEYS_CHANGED, ("a", 1))
+
+
+def test_an_old_file_is_migrated_when_it_is_read(path, monkeypatch):
+    monkeypatch.setattr("app.settings.VERSION", 3)
+    monkeypatch.setattr(
+        "app.settings.MIGRATIONS",
+        {
+            1: lambda values: {"pen.width_px": values["line.width"]},
+            2: lambda values: {"pen.width_px": values["pen.width_px"] * 2},
+        },
+    )
+    path.parent.mkdir()
+    path.write_text(json.dumps({"version": 1, "values": {"line.width": 4}}))
+    settings = Settings(path)
+    assert settings.get(PEN_WIDTH_PX) == 8.0
+    settings.save()
+    assert json.loads(path.read_text()) == {"version": 3, "values": {"pen.width_px": 8.0}}
+
+
+def test_files_of_every_version_are_read_for_ever():
+    golden = Path(__file__).parent / "golden"
+    files = sorted(golden.glob("settings_v*.json"))
+    assert len(files) == VERSION
+    for file in files:
+        values = migrated(json.loads(file.read_text()))
+        options = {option.key: option for option in OPTIONS}
+        assert {key for key in values if key in options and options[key].accepts(values[key])} >= {
+            "pen.width_px",
+            "pen.colour",
+            "abstract.strokes",
+        }

@@ -56,6 +56,8 @@ class CanvasView(PageView):
 
     inking = Signal()
     """The live stroke has begun or grown."""
+    gesture_began = Signal()
+    """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
 
@@ -110,7 +112,7 @@ class CanvasView(PageView):
             return
         sample = mouse_sample(event, self._viewport)
         end = mouse_end(event.button())
-        self._perform(self._gestures.down(Device.MOUSE, end, sample, self._scene()))
+        self._begin(self._gestures.down(Device.MOUSE, end, sample, self._scene()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._synthesized.is_synthesized(event):
@@ -139,7 +141,7 @@ class CanvasView(PageView):
                 # A mouse press moves the focus by itself.
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
                 end = tablet_end(event)
-                self._perform(self._gestures.down(Device.TABLET, end, sample, scene))
+                self._begin(self._gestures.down(Device.TABLET, end, sample, scene))
             case QEvent.Type.TabletMove:
                 self._gestures.hover(hovering_end(event))
                 self._perform(self._gestures.move(Device.TABLET, sample, scene))
@@ -200,6 +202,11 @@ class CanvasView(PageView):
 
     def _scene(self) -> Scene:
         return Scene(self._document.drawing, self._ink.index, self._viewport.scale)
+
+    def _begin(self, effects: tuple[Effect, ...]) -> None:
+        self._perform(effects)
+        if self._gestures.active:
+            self.gesture_began.emit()
 
     def _finish(self, effects: tuple[Effect, ...]) -> None:
         self._perform(effects)

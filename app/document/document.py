@@ -97,6 +97,11 @@ class Document:
         old = self.drawing
         return self._history.redo() and self._tell(old, ChangeKind.EDIT)
 
+    def go_to(self, place: int) -> bool:
+        """To another state of the history; see `History.go_to`."""
+        old = self.drawing
+        return self._history.go_to(place) and self._tell(old, ChangeKind.EDIT)
+
     def new(self, drawing: Drawing | None = None) -> None:
         """Begin again without a file, with an empty page unless `drawing` is given."""
         self._load(Drawing() if drawing is None else drawing, None, UNTITLED, saved=True)

@@ -30,6 +30,9 @@ class Dialogs(Protocol):
     def ask_photo_to_open(self, folder: Path) -> Path | None:
         """A photo to open."""
 
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        """Any number of photos."""
+
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         """Where to save the drawing."""
 
@@ -58,6 +61,11 @@ class WindowDialogs:
         filters = f"{PHOTOS};;All files (*)"
         name, _ = QFileDialog.getOpenFileName(self.parent, "Open Photo", str(folder), filters)
         return Path(name) if name else None
+
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        filters = f"{PHOTOS};;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self.parent, "Add Pictures", str(folder), filters)
+        return [Path(name) for name in names]
 
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._ask_to_save("Save Drawing", suggestion, DRAWINGS, ".svg")

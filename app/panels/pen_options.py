@@ -49,6 +49,12 @@ class PenOptions(QWidget):
         self._change(replace(self._style, colour=colour))
         self._show_colour()
 
+    def show_style(self, style: InkStyle) -> None:
+        """Draw with another width and colour."""
+        self._change(style)
+        self.width_box.setValue(style.width_px)
+        self._show_colour()
+
     def _set_width(self, width_px: float) -> None:
         self._change(replace(self._style, width_px=round(width_px, 1)))
 

@@ -95,6 +95,10 @@ class FakeUser:
     def ask_photo_to_open(self, folder: Path) -> Path | None:
         return self._answer("open photo")
 
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        path = self._answer("open photos")
+        return [] if path is None else [path]
+
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"save {suggestion.name}")
 
