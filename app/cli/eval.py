@@ -36,6 +36,11 @@ EVALUATIONS = {
         "of TU-Berlin or Quick, Draw! extended",
         ("categories",),
     ),
+    "replay": Evaluation(
+        "engine.evaluation.replay:evaluate_replay",
+        "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
+        ("gallery", "skip", "limit", "categories"),
+    ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
         "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
@@ -54,6 +59,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if "categories" in evaluation.options:
             one.add_argument(
                 "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
+            )
+        if "gallery" in evaluation.options:
+            one.add_argument(
+                "--gallery",
+                type=Path,
+                action="append",
+                default=[],
+                metavar="DATA",
+                help="photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
             )
         if "skip" in evaluation.options:
             one.add_argument("--skip", type=int, default=0, help="first drawings of a category")

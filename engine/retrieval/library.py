@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from engine.retrieval.vectors import VectorFile
 
 _MAX_PARAMETERS = 500
 """SQLite takes at least 999 in a statement."""
+_SEPARATOR = os.sep.encode()
 NEVER = -1
 """The size of a file that must be tried again whenever it is seen."""
 
@@ -296,7 +298,7 @@ class Library:
 
     def indexed_below(self, index: Index, folder: Path) -> NDArray[np.int64]:
         """The pictures with an embedding that have a file anywhere below a folder, growing."""
-        prefix = _key(folder).rstrip(os.sep.encode()) + os.sep.encode()
+        prefix = _key(folder).rstrip(_SEPARATOR) + _SEPARATOR
         rows = self._db.execute(
             "SELECT DISTINCT vector.picture FROM file JOIN vector ON vector.picture = file.picture"
             " WHERE vector.encoder = ? AND file.path >= ? AND file.path < ?"
@@ -307,7 +309,7 @@ class Library:
 
     def file_below(self, picture: int, folder: Path) -> Path | None:
         """The first file of a picture anywhere below a folder."""
-        prefix = _key(folder).rstrip(os.sep.encode()) + os.sep.encode()
+        prefix = _key(folder).rstrip(_SEPARATOR) + _SEPARATOR
         row = self._db.execute(
             "SELECT path FROM file WHERE picture = ? AND path >= ? AND path < ? ORDER BY id",
             (picture, prefix, _after(prefix)),
@@ -323,12 +325,9 @@ class Library:
 
     def describe(self) -> Description:
         """What is in it."""
-        places: dict[Path, int] = {}
-        files = 0
-        for (key,) in self._db.execute("SELECT path FROM file WHERE picture IS NOT NULL"):
-            parent = _path(key).parent
-            places[parent] = places.get(parent, 0) + 1
-            files += 1
+        keys = self._db.execute("SELECT path FROM file WHERE picture IS NOT NULL")
+        counts = Counter(row[0].rpartition(_SEPARATOR)[0] for row in keys)
+        places = {_path(key): count for key, count in counts.items()}
         faults = self._db.execute(
             "SELECT path, fault FROM file WHERE fault IS NOT NULL ORDER BY path"
         )
@@ -336,7 +335,7 @@ class Library:
             folders=tuple(self.folders()),
             places=tuple(FolderRow(path, places[path]) for path in sorted(places)),
             photos=int(self._db.execute("SELECT count(*) FROM picture").fetchone()[0]),
-            files=files,
+            files=sum(places.values()),
             faults=tuple(Fault(_path(path), reason) for path, reason in faults),
             indexed={each.fingerprint: each.count for each in self.indexes()},
         )

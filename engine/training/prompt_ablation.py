@@ -35,9 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=1500, help="of the small CLIP's own training")
-    parser.add_argument("--epochs", type=float, default=8, help="of each variant")
-    parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--steps", type=int, default=2000, help="of the small CLIP's own training")
+    parser.add_argument("--epochs", type=float, default=10, help="of each variant")
+    parser.add_argument("--rate", type=float, default=1e-2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--random", action="store_true", help="on random weights instead")
     args = parser.parse_args(arguments)
