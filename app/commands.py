@@ -10,6 +10,9 @@ from PySide6.QtGui import QKeySequence
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.cleaning import CleaningSession
+from app.panels.fragile import FragileSession
 from app.session import Session
 from app.tools.toolbox import ToolId
 
@@ -23,6 +26,9 @@ class Targets:
     session: Session
     canvas: CanvasView
     abstraction: AbstractionSession
+    assist: AssistSession
+    cleaning: CleaningSession
+    fragile: FragileSession
     choose_tool: Callable[[ToolId], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
@@ -81,6 +87,16 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("photo.start", "&Start Sketch", abstraction.start, "Ctrl+Return", "start"),
         Command("photo.cancel", "&Cancel Sketch", abstraction.cancel, "Ctrl+.", "cancel"),
         Command("photo.keep", "&Keep Sketch", abstraction.keep, "Ctrl+Shift+Return", "keep"),
+        Command(
+            "assist.tint",
+            "&Tint Strokes",
+            to.assist.set_tinting,
+            "T",
+            tip="Tint strokes by what they say",
+            checked=to.assist.tinting,
+        ),
+        Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
+        Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
         Command("help.about", "&About Strokewise", to.about),
     )
 
@@ -146,6 +162,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "references.at_50",
         ),
     ),
+    ("&Assist", ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
     (
         "&Help",
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),

@@ -32,6 +32,8 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
+from app.panels.abstraction import Phase
+from app.panels.assist_panel import AssistPanel
 from app.panels.history_panel import HistoryPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.pen_options import PenOptions
@@ -55,6 +57,7 @@ from app.window_commands import WindowTargets, window_commands
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
 ABOUT = (
@@ -82,10 +85,15 @@ class MainWindow(QMainWindow):
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
+        self.canvas.set_tints(program.assist.tint_overlay)
+        self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.windows = SecondWindows(self, program, MENU_TITLES)
+        self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
+        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.photos_panel = PhotosPanel(
             program.photos,
@@ -106,6 +114,7 @@ class MainWindow(QMainWindow):
             self.canvas,
         )
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
+        self._was_sketching = False
         self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
@@ -115,6 +124,8 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._refresh()
         self._refresh_photo_actions()
+        self._refresh_assist_actions()
+        program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
@@ -123,6 +134,9 @@ class MainWindow(QMainWindow):
             session=program.session,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            assist=program.assist,
+            cleaning=program.cleaning,
+            fragile=program.fragile,
             choose_tool=self._choose_tool,
             set_smoothing=program.set_smoothing,
             smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
@@ -173,6 +187,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
+        # The dock of the models has more to show than those below it.
+        groups = [self.assist_dock, self.references_dock]
+        self.resizeDocks(groups, [550, 200], Qt.Orientation.Vertical)
+        self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
@@ -197,8 +215,9 @@ class MainWindow(QMainWindow):
         program.message.connect(self._show_message)
         program.recovery.picture.connect(self.message_bar.show_picture)
         program.abstraction.changed.connect(self._refresh_photo_actions)
-        program.photo_search.live = self.canvas.live_places
-        self.canvas.inking.connect(program.photo_search.inking)
+        program.photo_search.live = lambda: self.canvas.live_xy
+        self.canvas.live_changed.connect(program.photo_search.inking)
+        self._connect_assist()
         self.pen_options.changed.connect(program.set_pen_style)
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
@@ -207,6 +226,23 @@ class MainWindow(QMainWindow):
         self._end_following = follow_settings(program, self)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
+
+    def _connect_assist(self) -> None:
+        assist, cleaning = self._program.assist, self._program.cleaning
+        assist.watch_live(lambda: self.canvas.live_xy)
+        self.canvas.live_changed.connect(assist.on_live)
+        self.canvas.gesture_ended.connect(assist.on_pen_lifted)
+        # Behind another dock it is still at work; put away, it rests.
+        self.assist_dock.toggleViewAction().toggled.connect(assist.set_active)
+        for session in (assist, cleaning, self._program.fragile):
+            session.changed.connect(self._refresh_assist_actions)
+        cleaning.ready.connect(self.windows.show_cleaning)
+
+    def _refresh_assist_actions(self) -> None:
+        program = self._program
+        self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
+        self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
+        self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
 
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""
@@ -252,6 +288,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
+        # A sketch in the making is seen, whichever dock lies on it; but brought up only once.
+        is_sketching = abstraction.phase is Phase.RUNNING
+        if is_sketching and not self._was_sketching:
+            self.abstract_dock.raise_()
+        self._was_sketching = is_sketching
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)

@@ -12,8 +12,12 @@ from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.assist_target import TargetChoice
+from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.fragile import FragileSession
 from app.panels.message_bar import Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_library import PhotoLibrary
@@ -98,6 +102,13 @@ class Program(QObject):
             self.bridge, self.session.document, self.photos, parent=self
         )
         self.photos.encoder = self.photo_search.encoder = self.models.in_use
+        document = self.session.document
+        self.bridge.watch_revision(lambda: document.revision)
+        self.target = TargetChoice(self.reference, settings, self)
+        self.target.encoder = self.models.in_use
+        self.assist = AssistSession(self.bridge, document, self.target, settings, self)
+        self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
+        self.fragile = FragileSession(self.bridge, document, self.assist, self)
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -109,9 +120,11 @@ class Program(QObject):
         self._board_loader.broke.connect(reporter.report)
         self.reference.trouble.connect(self._say_trouble)
         self.references.trouble.connect(self._say_trouble)
-        self.abstraction.trouble.connect(self._say_trouble)
         self.photos.trouble.connect(self._say_trouble)
         self.photo_search.trouble.connect(self._say_trouble)
+        for each in (self.abstraction, self.assist, self.cleaning, self.fragile):
+            each.trouble.connect(self._say_trouble)
+        self.cleaning.notice.connect(self._say)
         self.session.done.connect(self._say)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
@@ -185,6 +198,7 @@ class Program(QObject):
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
+        self.assist.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -195,6 +209,7 @@ class Program(QObject):
 
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
+        self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)

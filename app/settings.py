@@ -91,6 +91,23 @@ KEYS_CHANGED: Option[tuple[str, ...]] = Option(
 PALETTE_RECENT: Option[tuple[str, ...]] = Option(
     "palette.recent", (), "Commands last chosen in the command palette"
 )
+ASSIST_TINT = Option("assist.tint", True, "Tint strokes by what they say")
+ASSIST_TINT_STRENGTH = Option("assist.tint_strength", 0.95, "Strength of tints", _within(0.0, 1.0))
+ASSIST_METHOD = Option("assist.method", "sla", "What is scored", _one_of("sla", "psla"))
+ASSIST_ESTIMATOR = Option(
+    "assist.estimator",
+    "removal",
+    "How scores are worked out",
+    _one_of("gradient", "views", "removal", "sampled"),
+)
+ASSIST_TARGET = Option(
+    "assist.target",
+    "guess",
+    "What strokes are scored by",
+    _one_of("guess", "category", "photo", "text"),
+)
+ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
+ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), "Drawings opened or saved last, newest first"
@@ -109,6 +126,13 @@ OPTIONS: tuple[Option[Any], ...] = (
     PEN_COLOUR,
     PEN_SMOOTHING,
     ABSTRACT_STROKES,
+    ASSIST_TINT,
+    ASSIST_TINT_STRENGTH,
+    ASSIST_METHOD,
+    ASSIST_ESTIMATOR,
+    ASSIST_TARGET,
+    ASSIST_CATEGORY,
+    ASSIST_TEXT,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,

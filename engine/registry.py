@@ -13,6 +13,7 @@ from engine.warmup import gentle_imports
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
     "attribute": "engine.attribution.jobs:attribute",
+    "categories": "engine.attribution.names:category_names",
     "clean": "engine.attribution.cleaning:clean",
     "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",

@@ -46,8 +46,8 @@ class LiveInk:
         return _box(np.concatenate([self._rows[first : self._count], old_tail, self._tail]))
 
     @property
-    def places(self) -> FloatArray:
-        """(N, 2) the line so far (document px), its provisional end included."""
+    def xy(self) -> FloatArray:
+        """(N, 2) places of all ink so far, in document px; a copy."""
         return self._all()[:, :2].copy()
 
     def bounds(self) -> Bounds | None:

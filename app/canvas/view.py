@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -12,7 +15,7 @@ from PySide6.QtGui import (
     QTabletEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.canvas.live_ink import LiveInk
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
@@ -45,6 +48,12 @@ from app.tools.base import (
 from app.tools.hand import HandTool
 from app.tools.stroke_eraser import StrokeEraser
 
+TIP_REACH_PX = 5.0
+"""How near to a stroke (view px) the pointer must rest for its tip."""
+
+StrokeTip = Callable[[int, tuple[float, float]], str]
+"""What to say of a stroke, by its id, at a place near it (document px); "" for nothing."""
+
 
 class CanvasView(PageView):
     """Hands the gestures of mouse, pen and touch pad to a tool and performs the tool's effects.
@@ -54,12 +63,15 @@ class CanvasView(PageView):
         eraser: also used for the eraser end of a pen.
     """
 
-    inking = Signal()
-    """The live stroke has begun or grown."""
     gesture_began = Signal()
     """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
+    live_changed = Signal()
+    """The live stroke has grown; see `live_xy`."""
+
+    stroke_tip: StrokeTip | None = None
+    """Asked when the pointer rests on a stroke."""
 
     def __init__(
         self,
@@ -95,9 +107,10 @@ class CanvasView(PageView):
         """Whether a gesture is under way."""
         return self._gestures.active
 
-    def live_places(self) -> FloatArray | None:
-        """(N, 2) the stroke being drawn (document px), or None."""
-        return None if self._live is None else self._live.places
+    @property
+    def live_xy(self) -> FloatArray | None:
+        """(N, 2) places of the stroke that is being drawn (document px), a copy; None without."""
+        return None if self._live is None else self._live.xy
 
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
@@ -167,6 +180,9 @@ class CanvasView(PageView):
         ):
             self.zoom_to(self._viewport.scale * (1.0 + event.value()), event.position())
             return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,7 +237,7 @@ class CanvasView(PageView):
                 case ExtendInk(added, tail):
                     if self._live is not None and (box := self._live.extend(added, tail)):
                         self.update_box(box)
-                    self.inking.emit()
+                    self.live_changed.emit()
                 case EndInk():
                     self.show_live(None)
                 case Ghost(ids):
@@ -231,6 +247,19 @@ class CanvasView(PageView):
                 case Scroll(dx_px, dy_px):
                     self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
         self._show_pointer()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        place = self._viewport.to_document(event.x(), event.y())
+        reach_px = TIP_REACH_PX / self._viewport.scale
+        touched = self._ink.index.touched_by(place, place, reach_px)
+        text = ""
+        if self.stroke_tip is not None and len(touched):
+            text = self.stroke_tip(int(touched[-1]), place)
+        # The tip goes when the pointer leaves its surroundings, as another may be due there.
+        near = QRect(event.pos(), event.pos()).adjusted(-6, -6, 6, 6)
+        QToolTip.showText(event.globalPos(), text, self, near)
+        if not text:
+            event.ignore()
 
     def _hold_hand(self, held: bool) -> None:
         self._gestures.hand_held = held

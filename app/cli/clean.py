@@ -35,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--gumbel", action="store_true", help="draw what goes at random instead of by a threshold"
     )
+    parser.add_argument(
+        "--photo-only",
+        action="store_true",
+        help="judge by the photo alone (default: by the category too that both agree on)",
+    )
     sketches.add_photo_frame(parser)
     sketches.add_estimator(parser, Estimator.SAMPLED)
 
@@ -54,6 +59,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         args.method,
         args.delta,
         args.gumbel,
+        not args.photo_only,
         args.estimator,
         args.encoder or WeightStore().in_use,
         args.seed,

@@ -13,6 +13,8 @@ from engine.warmup import EngineReady, WarmUpPayload
 WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": "Sketching the photo",
+    "clean": "Cleaning the sketch",
+    "fragile": "Looking for the stroke it hangs on",
     "models.fetch": "Fetching a model",
     "models.import": "Copying a model",
     "models.verify": "Checking the models",

@@ -10,6 +10,7 @@ from app.program import Program
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+    from app.panels.clean_dialog import CleanDialog
     from app.panels.command_palette import CommandPalette
     from app.panels.help_window import HelpWindow
     from app.panels.models_dialog import ModelsDialog
@@ -33,6 +34,8 @@ class SecondWindows:
         self.palette: CommandPalette | None = None
         self.help: HelpWindow | None = None
         self.tour: Tour | None = None
+        self.clean: CleanDialog | None = None
+        """While there is a cleaned sketch to look at."""
 
     def show_models(self) -> None:
         """The models, and getting more."""
@@ -41,6 +44,21 @@ class SecondWindows:
         if self.models is None:
             self.models = ModelsDialog(self._program.models, parent=self._window)
         _bring_up(self.models)
+
+    def show_cleaning(self) -> None:
+        """The sketch before and after a cleaning that is ready."""
+        from app.panels.clean_dialog import CleanDialog
+
+        cleaning = self._program.cleaning
+        assert cleaning.preview is not None
+        self.clean = dialog = CleanDialog(cleaning, cleaning.preview, self._window)
+        dialog.destroyed.connect(lambda: self._forget_cleaning(dialog))
+        _bring_up(dialog)
+
+    def _forget_cleaning(self, dialog: CleanDialog) -> None:
+        # By the time one is destroyed, there may be another.
+        if self.clean is dialog:
+            self.clean = None
 
     def show_preferences(self) -> None:
         """Settings and shortcuts."""

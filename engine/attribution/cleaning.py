@@ -12,19 +12,24 @@ cut where a person would (`engine.attribution.trimming`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 import numpy as np
+import torch
 
+from engine.attribution.agreement import Agreement, agreed_category, category_beliefs
 from engine.attribution.estimators import Scores, outputs_of_subsets, value_of
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate, units_of, with_progress
-from engine.attribution.messages import Cleaning, CleanPayload, Method, Span
-from engine.attribution.resolve import resolve_target
-from engine.attribution.targets import Target
+from engine.attribution.messages import Cleaning, CleanPayload, Method, PhotoTarget, Span
+from engine.attribution.resolve import photo_embedding, resolve_target
+from engine.attribution.targets import CategoryLogProbability, Target
 from engine.attribution.trimming import kept_spans
 from engine.attribution.units import Units, whole_strokes
 from engine.context import Context
+from engine.encoders.base import Encoder
+from engine.encoders.prototypes import load_prototypes
+from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.strokes import FloatArray
 from engine.types import Job, Progress
@@ -46,20 +51,48 @@ def clean(payload: CleanPayload, context: Context) -> Job:
     target, name = resolve_target(payload.target, framed, payload.encoder, context)
     yield Progress(0.0, "Looking at the strokes")
     units = units_of(framed, payload.method)
+    judge = target
+    if isinstance(payload.target, PhotoTarget) and payload.with_category:
+        encoder = context.encoder(payload.encoder)
+        photo = photo_embedding(payload.target, encoder, context)
+        judge = yield from with_progress(
+            judged_by_both(units, target, photo, encoder, payload.seed), "Looking at the photo"
+        )
     scores = yield from with_progress(
-        estimate(units, target, payload.estimator, payload.seed), "Leaving strokes out"
+        estimate(units, judge, payload.estimator, payload.seed), "Leaving strokes out"
     )
     random = np.random.default_rng(payload.seed) if payload.gumbel else None
     stays = yield from with_progress(
-        better_without(units, target, candidates(scores, delta, random)), "Trying without"
+        better_without(units, judge, candidates(scores, delta, random)), "Trying without"
     )
     spans = kept_spans(units, stays, framed.lines)
-    before, after = value_of(units, target), _value_of_spans(framed.lines, spans, target)
-    if after < before:
+    if _value_of_spans(framed.lines, spans, judge) < value_of(units, judge):
         # What tidying did to the parts cost more than leaving them out gave.
         spans = tuple(((0, len(line) - 1),) for line in framed.lines)
-        after = before
-    return Cleaning(spans, before, after, units.of_strokes(scores, len(framed.lines)), name)
+    return Cleaning(
+        spans,
+        value_of(units, target),
+        _value_of_spans(framed.lines, spans, target),
+        units.of_strokes(scores, len(framed.lines)),
+        name,
+    )
+
+
+def judged_by_both(
+    units: Units, similarity: Target, photo: torch.Tensor, encoder: Encoder, seed: int
+) -> Generator[float, None, Target]:
+    """The similarity and the category agreed on; the similarity where no prototypes are there.
+
+    Args:
+        photo: (D,) unit embedding.
+        seed: of the subsets by which the sketch is looked at.
+    """
+    prototypes = load_prototypes(encoder)
+    if prototypes is None or not isinstance(encoder, StrokewiseEncoder):
+        return similarity
+    beliefs = yield from category_beliefs(units, encoder, seed)
+    category = agreed_category(beliefs, prototypes, photo)
+    return Agreement(similarity, CategoryLogProbability(encoder, category))
 
 
 def candidates(

@@ -22,6 +22,7 @@ from engine.strokes import FloatArray
 BATCH = 4
 """Images a step: about 30 ms on one core with the bundled encoder."""
 VIEWS = 4
+SAMPLED_VIEWS = 6
 PLAIN_SIDE_PX = 224
 """Canvas of the paper's encoders, on which its lines are one pixel wide."""
 DROPPED = 0.3
@@ -59,6 +60,9 @@ class Jitter:
         return found
 
 
+JITTER = Jitter()
+
+
 def value_of(units: Units, target: Target) -> float:
     """F of the whole sketch."""
     side = target.side
@@ -75,7 +79,7 @@ def gradient_scores(units: Units, target: Target) -> FloatArray:
 def view_scores(units: Units, target: Target, seed: int) -> FloatArray:
     """Eq. 4 with lines as wide as in training, averaged over `VIEWS` views in one batch."""
     side = target.side
-    stamps = units.stamps(side, LINE_WIDTH * side, Jitter().views(VIEWS, seed))
+    stamps = units.stamps(side, LINE_WIDTH * side, JITTER.views(VIEWS, seed))
     scores = _attributed(stamps, target).reshape(VIEWS, units.count).mean(0)
     return scores.numpy().astype(np.float64)
 
@@ -88,28 +92,41 @@ def removal_scores(units: Units, target: Target) -> Scores:
     return scores
 
 
-def sampled_scores(units: Units, target: Target, seed: int, samples: int | None = None) -> Scores:
-    """What a unit adds to F on average over random subsets of the others.
+def sampled_scores(
+    units: Units,
+    target: Target,
+    seed: int,
+    samples: int | None = None,
+    jitter: Jitter = JITTER,
+) -> Scores:
+    """What a unit adds to F on average over random subsets of the others and over views.
 
     Several strokes that do not belong hide each other: without one of them, the rest still misleads
-    the encoder. So subsets are looked at, each unit being left out of `DROPPED` of them, besides
-    those of `removal_scores`; a linear model of F in which units are there, fitted by ridge
-    regression, gives each unit's part.
+    the encoder. So subsets are drawn, each unit being left out of `DROPPED` of them; a linear model
+    of F in which units are there, fitted by ridge regression, gives each unit's part. Each subset
+    is seen in one of `SAMPLED_VIEWS` views, which averages out what hangs on a pixel.
 
     Args:
-        seed: of the subsets.
-        samples: how many subsets; None: 64, and 8 for every unit beyond 8.
+        seed: of the subsets and views.
+        samples: how many subsets; None: 192, and 8 for every unit beyond 16.
+        jitter: how much the views differ.
     """
     count = units.count
     if samples is None:
-        samples = 64 + 8 * max(count - 8, 0)
+        samples = 192 + 8 * max(count - 16, 0)
     random = np.random.default_rng(seed)
-    chosen = (random.random((samples, count)) >= DROPPED).astype(np.float64)
-    there = np.concatenate([np.ones((1, count)), 1 - np.eye(count), chosen])
-    values = yield from outputs_of_subsets(units, target, target.side, there)
+    there = (random.random((samples, count)) >= DROPPED).astype(np.float64)
+    views = jitter.views(SAMPLED_VIEWS, seed)
+    values = np.empty(samples)
+    for nth, view in enumerate(views):
+        rows = np.arange(nth, samples, len(views))
+        seen = outputs_of_subsets(units, target, target.side, there[rows], view)
+        values[rows] = yield from _shifted(seen, nth / len(views), 1 / len(views))
+        # Views differ in how well the encoder likes them; that is no unit's doing.
+        values[rows] -= values[rows].mean()
     centred = there - there.mean(0)
     ridge = 0.5 * np.eye(count)
-    solved = np.linalg.solve(centred.T @ centred + ridge, centred.T @ (values - values.mean()))
+    solved = np.linalg.solve(centred.T @ centred + ridge, centred.T @ values)
     return np.asarray(solved, np.float64)
 
 
@@ -125,8 +142,23 @@ def _attributed(stamps: Stamps, target: Target) -> torch.Tensor:
     return stamps.attribution(gradient).cpu()
 
 
+def _shifted(scores: Scores, start: float, share: float) -> Scores:
+    """The same work as a part of a longer one."""
+    while True:
+        try:
+            done = next(scores)
+        except StopIteration as end:
+            found: FloatArray = end.value
+            return found
+        yield min(start + share * done, 1.0)
+
+
 def outputs_of_subsets(
-    units: Units, function: Callable[[torch.Tensor], torch.Tensor], side: int, there: FloatArray
+    units: Units,
+    function: Callable[[torch.Tensor], torch.Tensor],
+    side: int,
+    there: FloatArray,
+    view: FloatArray | None = None,
 ) -> Scores:
     """What an encoder says of the sketch when only some of its units are drawn.
 
@@ -134,11 +166,12 @@ def outputs_of_subsets(
         function: (B, 3, side, side) images to (B, ...) outputs.
         side: of the canvas in px.
         there: (N, U), 1 where a unit is drawn and 0 where it is left out.
+        view: (2, 3) affine map of the unit square to draw it under.
 
     Returns:
         (N, ...), after yielding the share done for each batch.
     """
-    stamps = units.stamps(side, LINE_WIDTH * side)
+    stamps = units.stamps(side, LINE_WIDTH * side, None if view is None else [view])
     outputs: list[FloatArray] = []
     for part in torch.split(torch.from_numpy(there.astype(np.float32)), BATCH):
         with torch.no_grad():

@@ -46,11 +46,23 @@ def frame_strokes(strokes: Sequence[FloatArray], frame: Bounds | None = None) ->
     lines = [np.asarray(line, np.float64) for line in strokes]
     if not all(len(line) and np.isfinite(line).all() for line in lines):
         raise InputError("A stroke has a point that is not a number, or no points at all.")
-    box = frame or bounds(lines)
+    box = ink_frame(lines) if frame is None else frame
+    low, high = np.array(box[:2]), np.array(box[2:])
+    scale = max(float((high - low).max()), 1.0)
+    centre = (low + high) / 2
+    return Framed(tuple((line - centre) / scale + 0.5 for line in lines), scale)
+
+
+def ink_frame(strokes: Sequence[FloatArray]) -> Bounds:
+    """The frame that `frame_strokes` takes where none is given: square around the ink.
+
+    Args:
+        strokes: (N, 2) polylines, at least one.
+    """
+    box = bounds(strokes)
     assert box is not None
     low, high = np.array(box[:2]), np.array(box[2:])
     # A single point has no extent; one px keeps it a dot in the middle.
-    longest = max(float((high - low).max()), 1.0)
-    scale = longest if frame is not None else longest / (1 - 2 * MARGIN)
-    centre = (low + high) / 2
-    return Framed(tuple((line - centre) / scale + 0.5 for line in lines), scale)
+    half = max(float((high - low).max()), 1.0) / (1 - 2 * MARGIN) / 2
+    (x0, y0), (x1, y1) = ((low + high) / 2 - half).tolist(), ((low + high) / 2 + half).tolist()
+    return x0, y0, x1, y1

@@ -157,6 +157,8 @@ class CleanPayload:
         delta: the Delta of eq. 8; the larger, the less is removed. None: the paper's 0.3 for SLA
             and 0.1 for P-SLA.
         gumbel: draw what goes at random (Gumbel-softmax) instead of by a threshold.
+        with_category: for a photo, where the encoder can tell: judge by the category too that
+            photo and sketch agree on (`engine.attribution.agreement`); False is eq. 7 alone.
     """
 
     strokes: tuple[FloatArray, ...]
@@ -165,6 +167,7 @@ class CleanPayload:
     method: Method = Method.SLA
     delta: float | None = None
     gumbel: bool = False
+    with_category: bool = True
     estimator: Estimator = Estimator.SAMPLED
     encoder: str = "bundled"
     seed: int = 0
@@ -177,7 +180,8 @@ class Cleaning:
     Attributes:
         kept: per stroke the spans that stay: none if it goes, one over all its points if it stays
             as it is.
-        value_before, value_after: F of the sketch; after is never less than before.
+        value_before, value_after: F of the target (not of the category besides) for the sketch
+            as it was and as it would be.
         scores: (m,) of the strokes as they were.
         target: in words.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 
 from engine.abstraction.framing import Framing
@@ -13,6 +15,7 @@ from engine.attribution.targets import (
     CategoryLogProbability,
     Target,
     photo_similarity,
+    reduced,
     text_similarity,
 )
 from engine.attribution.units import whole_strokes
@@ -22,6 +25,7 @@ from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.photo import content_hash
+from engine.strokes import FloatArray
 
 
 def resolve_target(
@@ -80,6 +84,14 @@ def guess_labels(framed: Framed, encoder: StrokewiseEncoder, count: int) -> tupl
         Label(encoder.category_names[i], p)
         for i, p in zip(best.indices.tolist(), best.values.tolist(), strict=True)
     )
+
+
+@torch.no_grad()
+def sketch_embedding(lines: Sequence[FloatArray], encoder: Encoder) -> torch.Tensor:
+    """(D,) of strokes on the unit square."""
+    side = OVERSAMPLING * encoder.input_size
+    image = on_paper(whole_strokes(lines).stamps(side, LINE_WIDTH * side).image())
+    return encoder.embed(reduced(image.to(encoder.device), encoder.input_size))[0]
 
 
 @torch.no_grad()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.evaluation.drawings import Drawing
 from engine.strokes import FloatArray
 
 MAX_NOISE = 4
@@ -27,10 +28,6 @@ class NoisyDrawing:
     category: str
     strokes: tuple[FloatArray, ...]
     is_noise: np.ndarray
-
-
-Drawing = tuple[str, list[FloatArray]]
-"""Category and strokes."""
 
 
 def with_noise(

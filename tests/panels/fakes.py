@@ -15,6 +15,7 @@ from engine.context import Context
 from engine.encoders.store.messages import ModelRow
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
+from tests.panels.assist_fakes import FakeAssist
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,7 @@ class FakeEngine:
         self.payloads: list[Any] = []
         self.hold = False
         self.released = threading.Event()
+        self.assist = FakeAssist()
 
     @property
     def handlers(self) -> dict[str, Any]:
@@ -51,6 +53,7 @@ class FakeEngine:
             "warm-up": warm_up,
             "models.list": bundled_model,
             "models.names": no_names,
+            **self.assist.handlers,
         }
 
     def abstract(self, payload: Any, context: Context) -> Job:

@@ -25,6 +25,8 @@ from engine.attribution.units import Units, whole_strokes
 from engine.strokes import FloatArray
 from tests.engine.tiny_encoder import TinyEncoder
 
+STILL = Jitter(0.0, 0.0, 0.0)
+
 
 @pytest.fixture
 def target(tiny: TinyEncoder) -> EmbeddingTarget:
@@ -129,7 +131,7 @@ def test_sampled_scores_of_an_additive_function_are_its_terms(units):
             return ((1 - images[:, 0]) * self.weights).sum((1, 2))
 
     additive = Additive()
-    scores = finish(sampled_scores(units, additive, seed=1))
+    scores = finish(sampled_scores(units, additive, seed=1, jitter=STILL))
     np.testing.assert_allclose(scores, additive.terms, rtol=0.1)
 
 
@@ -148,7 +150,7 @@ def test_sampled_scores_tend_to_the_best_linear_model(units, target):
     there = np.column_stack([np.ones(len(subsets)), np.array(subsets, float)])
     root = np.sqrt(chance)
     expected = np.linalg.lstsq(there * root[:, None], values * root, rcond=None)[0][1:]
-    scores = finish(sampled_scores(units, target, seed=0, samples=4000))
+    scores = finish(sampled_scores(units, target, seed=0, samples=4000, jitter=STILL))
     np.testing.assert_allclose(scores, expected, atol=0.03 * abs(expected).max())
 
 
