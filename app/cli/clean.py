@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.cli import common, sketches
 from app.cli.abstract import check_output
-from app.document.cutting import keeping_spans
 from app.document.svg_write import write_svg
+from app.document.trimming import trimmed
 from engine.attribution.messages import Cleaning, CleanPayload, Estimator
 from engine.encoders.store.weights import WeightStore
 
@@ -65,15 +65,15 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         args.seed,
     )
     found: Cleaning = common.run_job("clean", payload)
-    write_svg(args.output, keeping_spans(drawing, found.kept))
-    trimmed = [
+    write_svg(args.output, trimmed(drawing, found.kept))
+    cut = [
         i
         for i, (stroke, spans) in enumerate(zip(strokes, found.kept, strict=True))
         if spans and spans != ((0, len(stroke) - 1),)
     ]
     return {
         "removed": list(found.removed),
-        "trimmed": trimmed,
+        "trimmed": cut,
         "target": found.target,
         "similarity_before": found.value_before,
         "similarity_after": found.value_after,
