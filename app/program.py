@@ -13,7 +13,7 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
-from app.panels.assist_target import TargetChoice
+from app.panels.assist_target import TargetChoice, TargetKind
 from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
@@ -160,6 +160,12 @@ class Program(QObject):
         if path is not None:
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
+
+    def explain_by(self, path: Path) -> None:
+        """Lay a photo on the page and tint the strokes by what they do for its likeness."""
+        self.target.choose(TargetKind.PHOTO)
+        self.assist.set_tinting(True)
+        self.reference.load(path)
 
     def ask_folder_of_photos(self) -> Path | None:
         """Ask for a folder for the photo library."""

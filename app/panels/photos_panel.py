@@ -24,6 +24,7 @@ from app.icons import icon
 from app.panels.photo_library import Phase, PhotoLibrary
 from app.panels.photo_search import PhotoSearch
 from app.panels.photo_strip import PhotoStrip
+from app.panels.reliability import RELIABILITY_TIP
 from engine.retrieval.messages import Found, Hit
 
 EMPTY_SENTENCE = (
@@ -71,6 +72,7 @@ class PhotosPanel(QWidget):
         self.progress = QProgressBar()
         self.state = _muted_label("")
         self.reliability = _muted_label("")
+        self.reliability.setToolTip(RELIABILITY_TIP)
         self.pause_button = QToolButton()
         self._welcome = QWidget()
         self._controls = QWidget()

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.panels import folder_watch
+from app.panels.assist_target import TargetKind
 from app.panels.folder_watch import FolderWatch
 from app.panels.photo_library import Phase
 from app.panels.photos_panel import DRAW_SENTENCE, EMPTY_SENTENCE
+from app.panels.reliability import reliability_sentence
 from engine.context import Context
 from engine.retrieval.describing import describe
 from engine.retrieval.indexing import index
@@ -193,3 +195,26 @@ def test_watching_ends_with_its_thread(qtbot, tmp_path, monkeypatch):
         (tmp_path / "new.jpg").write_bytes(b"x")
     watch.shutdown()
     assert watch.folders == frozenset()
+
+
+def test_why_this_photo_tints_by_it_and_shows_the_scores(
+    qtbot, window, panel, program, with_photos, line
+):
+    draw(program, line)
+    qtbot.waitUntil(lambda: panel.strip.hits.rowCount() == 24)
+    hit = panel.strip.hits.hits[2]
+    assert panel.strip.can_explain
+    panel.strip.explained.emit(hit)
+    qtbot.waitUntil(lambda: program.reference.photo is not None)
+    assert program.reference.photo.name == hit.path.name
+    assert program.target.kind is TargetKind.PHOTO
+    assert program.assist.tinting
+    assert window.assist_dock.isVisible()
+    # The Corr of the Assist session stands beside the strip as soon as there is one.
+    expected = reliability_sentence(0.8)
+    program.assist._reliability = 0.8
+    program.assist.changed.emit()
+    assert panel.reliability.text() == expected
+    program.target.choose(TargetKind.GUESS)
+    program.assist.changed.emit()
+    assert not panel.reliability.isVisible()
