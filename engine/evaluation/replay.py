@@ -24,8 +24,8 @@ from engine.evaluation.retrieval import Gallery
 from engine.retrieval.queries import embed_pixels, sketch_pixels
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
-MIN_STROKES = 4
-"""Drawings of fewer strokes are left out: their quarters would be the same."""
+MIN_STROKES = 2
+"""A drawing of one stroke is left out: all its quarters are the same."""
 _BATCH = 64
 Report = Callable[[float, str], None]
 

@@ -15,7 +15,7 @@ from PIL import Image
 from engine.errors import InputError
 from engine.photo import MAX_BYTES, photo_from_bytes
 
-READ_SIDE_PX = 512
+READ_SIDE_PX = 640
 """Long side of what a large photo is decoded to; encoders look at 160 to 448 px."""
 THUMBNAIL_SIDE_PX = 160
 _JPEG_QUALITY = 80

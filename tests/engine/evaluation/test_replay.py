@@ -52,7 +52,7 @@ def drawings(tmp_path: Path) -> Path:
     path = tmp_path / "drawings.ndjson"
     lines = [
         {"word": "frame", "drawing": SQUARE},
-        {"word": "frame", "drawing": SQUARE[:2]},
+        {"word": "frame", "drawing": SQUARE[:1]},
         {"word": "unicorn", "drawing": SQUARE},
         {"word": "frame", "drawing": SQUARE[::-1]},
     ]
