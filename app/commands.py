@@ -9,11 +9,15 @@ from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
+from app.layer_commands import LAYER_MENU, layer_commands
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
+from app.panels.layers import Layers
+from app.selection_edits import SelectionEdits
 from app.session import Session
+from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 
 Key = QKeySequence.StandardKey
@@ -24,8 +28,10 @@ class Targets:
     """Whom the commands act on."""
 
     session: Session
+    selection: SelectionEdits
     canvas: CanvasView
     abstraction: AbstractionSession
+    layers: Layers
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
@@ -44,15 +50,17 @@ def commands(to: Targets) -> tuple[Command, ...]:
     session, canvas, abstraction = to.session, to.canvas, to.abstraction
     return (
         Command("file.new", "&New", session.new, Key.New, "new"),
+        Command("file.new_page", "New Pa&ge…", session.new_page, "Ctrl+Alt+N"),
         Command("file.open", "&Open…", session.open, Key.Open, "open"),
         Command("file.open_photo", "Open &Photo…", to.open_photo, "Ctrl+Shift+O", "photo"),
         Command("file.save", "&Save", session.save, Key.Save, "save"),
         Command("file.save_as", "Save &As…", session.save_as, "Ctrl+Shift+S"),
-        Command("file.export_png", "&Export PNG…", session.export_png, "Ctrl+E", "export"),
+        Command("file.export", "&Export…", session.export, "Ctrl+E", "export"),
         Command("file.quit", "&Quit", to.quit, "Ctrl+Q"),
         Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
         Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
         Command("edit.paste", "&Paste", to.paste, Key.Paste),
+        *_selection_commands(to.selection),
         *(
             Command(
                 f"tool.{tool.value}",
@@ -66,7 +74,18 @@ def commands(to: Targets) -> tuple[Command, ...]:
             )
             for tool, name, key, tip in (
                 (ToolId.PEN, "Pen", "B", "Pen: draw"),
+                (ToolId.PENCIL, "Pencil", "P", "Pencil: broad when the stylus is tilted"),
+                (ToolId.MARKER, "Marker", "M", "Marker: broad and see-through"),
+                (ToolId.LINE, "Line", "U", "Straight line; Shift turns it in steps of 15 degrees"),
                 (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
+                (
+                    ToolId.PARTIAL_ERASER,
+                    "Partial Eraser",
+                    "Shift+E",
+                    "Partial eraser: remove the ink you pass over",
+                ),
+                (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
+                (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
             )
         ),
@@ -79,6 +98,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
             "Smooth strokes while drawing",
             checked=to.smoothing,
         ),
+        *layer_commands(to.layers),
         Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
         Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
         Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
@@ -101,23 +121,76 @@ def commands(to: Targets) -> tuple[Command, ...]:
     )
 
 
+def _selection_commands(selection: SelectionEdits) -> tuple[Command, ...]:
+    return (
+        Command("edit.cut", "Cu&t", selection.cut, Key.Cut),
+        Command("edit.copy", "&Copy", selection.copy, Key.Copy),
+        Command("edit.duplicate", "&Duplicate", selection.duplicate, "Ctrl+D", "duplicate"),
+        Command("edit.delete", "De&lete", selection.delete, Key.Delete, "delete"),
+        Command("edit.select_all", "Select &All", selection.select_all, Key.SelectAll),
+        Command("edit.select_none", "Select &None", selection.select_none, "Ctrl+Shift+A"),
+        *(
+            Command(f"edit.{order.value}", text, lambda order=order: selection.order(order), key)
+            for order, text, key in (
+                (Order.RAISE, "&Raise", "PgUp"),
+                (Order.LOWER, "L&ower", "PgDown"),
+                (Order.TOP, "Raise to To&p", "Home"),
+                (Order.BOTTOM, "Lower to &Bottom", "End"),
+            )
+        ),
+    )
+
+
+ON_SELECTION = (
+    "edit.cut",
+    "edit.copy",
+    "edit.duplicate",
+    "edit.delete",
+    "edit.select_none",
+    "edit.raise",
+    "edit.lower",
+    "edit.top",
+    "edit.bottom",
+)
+"""Commands that need selected strokes."""
+
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "&File",
         (
             "file.new",
+            "file.new_page",
             "file.open",
             SEPARATOR,
             "file.save",
             "file.save_as",
-            "file.export_png",
+            "file.export",
             SEPARATOR,
             "file.quit",
         ),
     ),
     (
         "&Edit",
-        ("edit.undo", "edit.redo", SEPARATOR, "edit.paste", SEPARATOR, "edit.preferences"),
+        (
+            "edit.undo",
+            "edit.redo",
+            SEPARATOR,
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.duplicate",
+            "edit.delete",
+            SEPARATOR,
+            "edit.select_all",
+            "edit.select_none",
+            SEPARATOR,
+            "edit.top",
+            "edit.raise",
+            "edit.lower",
+            "edit.bottom",
+            SEPARATOR,
+            "edit.preferences",
+        ),
     ),
     (
         "&View",
@@ -135,11 +208,18 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.docks",
         ),
     ),
+    ("&Layer", LAYER_MENU),
     (
         "&Tools",
         (
             "tool.pen",
+            "tool.pencil",
+            "tool.marker",
+            "tool.line",
             "tool.eraser",
+            "tool.eraser-part",
+            "tool.select",
+            "tool.lasso",
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
@@ -180,11 +260,17 @@ TOOL_BAR = (
     "edit.redo",
     SEPARATOR,
     "tool.pen",
+    "tool.pencil",
+    "tool.marker",
+    "tool.line",
     "tool.eraser",
+    "tool.eraser-part",
+    "tool.select",
+    "tool.lasso",
     "tool.hand",
     SEPARATOR,
     "tool.smoothing",
 )
 """The pen's options follow, then `TOOL_BAR_END` at the other end."""
 
-TOOL_BAR_END = ("file.open_photo", "file.export_png")
+TOOL_BAR_END = ("file.open_photo", "file.export")

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
-DRAWING_SUFFIXES = frozenset({".svg"})
+from app.document.files import DRAWING_SUFFIXES
 
 
 class Incoming:

@@ -14,12 +14,8 @@ from app.settings import (
     ABSTRACT_STROKES,
     LOOK_ICON_PX,
     LOOK_THEME,
-    PEN_COLOUR,
-    PEN_SMOOTHING,
-    PEN_WIDTH_PX,
     REFERENCE_HIDE_FOR_PEN,
 )
-from app.tools.base import InkStyle
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
@@ -31,13 +27,6 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     Those that the window itself changes, say the width of the pen, are kept in step both ways.
     """
     settings = program.settings
-
-    def restyle(_: object = None) -> None:
-        style = InkStyle(settings.get(PEN_WIDTH_PX), settings.get(PEN_COLOUR))
-        window.pen_options.show_style(style)
-
-    def smooth(value: str) -> None:
-        window.actions_by_id["tool.smoothing"].setChecked(value != "off")
 
     def resize_icons(size_px: int) -> None:
         window.tool_bar.setIconSize(QSize(size_px, size_px))
@@ -67,9 +56,6 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         lambda: settings.set(ABSTRACT_STROKES, program.abstraction.strokes)
     )
     ends = (
-        settings.watch(PEN_WIDTH_PX, restyle),
-        settings.watch(PEN_COLOUR, restyle),
-        settings.watch(PEN_SMOOTHING, smooth),
         settings.watch(LOOK_ICON_PX, resize_icons),
         settings.watch(LOOK_THEME, dress),
         settings.watch(ABSTRACT_STROKES, program.abstraction.set_strokes),

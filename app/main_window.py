@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.canvas.page_view import OverlayPlace
 from app.canvas.view import CanvasView
-from app.commands import MENUS, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
+from app.commands import MENUS, ON_SELECTION, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
 from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
@@ -37,9 +37,10 @@ from app.panels.abstract_panel import AbstractPanel
 from app.panels.abstraction import Phase
 from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
+from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.history_panel import HistoryPanel
+from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
-from app.panels.pen_options import PenOptions
 from app.panels.photos_panel import PhotosPanel
 from app.panels.recent_menu import RecentMenu
 from app.panels.reference_board import Place
@@ -49,13 +50,15 @@ from app.panels.references_panel import ReferencesPanel
 from app.panels.reliability import reliability_sentence
 from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
+from app.panels.tool_options import ToolOptions
 from app.panels.tour import Step
 from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
 from app.program import Program
 from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
-from app.tools.toolbox import ToolId
+from app.tools.select import SelectTool
+from app.tools.toolbox import Eraser, ToolId
 from app.window_commands import WindowTargets, window_commands
 
 MODEL_DOCKS = "models"
@@ -77,7 +80,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         session, toolbox = program.session, program.toolbox
-        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser)
+        self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
         board = program.references
         self.reference_mover = ReferenceMover(board, self.canvas)
@@ -110,17 +113,22 @@ class MainWindow(QMainWindow):
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
         )
-        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
-        self.history_panel = HistoryPanel(session.document, self.canvas)
-        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
             self.canvas,
         )
+        self.layers_panel = LayersPanel(program.layers, self.actions_by_id)
+        self.layers_dock = self._dock("Layers", self.layers_panel, DRAWING_DOCKS)
+        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
+        self.history_panel = HistoryPanel(session.document, self.canvas)
+        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
+        self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
+        self.tool_options.use(toolbox.pen)
+        self.pen_options = self.tool_options.bar
+        self.earlier_saves = EarlierSavesMenu(session, self)
         self._was_sketching = False
-        self.pen_options = PenOptions(toolbox.pen.style)
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -129,6 +137,7 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._refresh()
         self._refresh_photo_actions()
+        self._refresh_selection_actions()
         self._refresh_assist_actions()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
@@ -137,14 +146,16 @@ class MainWindow(QMainWindow):
         program = self._program
         return Targets(
             session=program.session,
+            selection=program.selection_edits,
             canvas=self.canvas,
             abstraction=program.abstraction,
+            layers=program.layers,
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
             choose_tool=self._choose_tool,
-            set_smoothing=program.set_smoothing,
-            smoothing=program.toolbox.pen.smoothing is not Smoothing.OFF,
+            set_smoothing=program.tool_settings.set_smooth,
+            smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
             show_models=self.windows.show_models,
@@ -185,6 +196,7 @@ class MainWindow(QMainWindow):
             self._program.session.recent, self._program.session.open_path, self
         )
         self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
+        self.actions_by_id.insert_menu("&File", "file.save_as", self.earlier_saves)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
@@ -219,17 +231,22 @@ class MainWindow(QMainWindow):
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
         program.recovery.picture.connect(self.message_bar.show_picture)
+        program.selection_edits.changed.connect(self._refresh_selection_actions)
+        program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = lambda: self.canvas.live_xy
         self.canvas.live_changed.connect(program.photo_search.inking)
-        self._connect_assist()
         program.assist.changed.connect(self._refresh_photo_reliability)
-        self.pen_options.changed.connect(program.set_pen_style)
+        program.tool_settings.changed.connect(self._refresh_tool)
+        self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._end_following = follow_settings(program, self)
+        self.canvas.refused.connect(
+            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
+        )
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
@@ -292,8 +309,25 @@ class MainWindow(QMainWindow):
             back = f"{text} brings the bars back." if text else "The window's bars are hidden."
             self.message_bar.show_message(back, MessageKind.NOTICE)
 
-    def _choose_tool(self, tool: ToolId) -> None:
-        self.canvas.tool = self._program.toolbox[tool]
+    def _choose_tool(self, tool_id: ToolId) -> None:
+        tool = self._program.toolbox[tool_id]
+        if isinstance(tool, Eraser):
+            # The eraser end of a pen erases as was last chosen.
+            self.canvas.eraser = tool
+        self.canvas.tool = tool
+        for kind, ink_tool in self._program.toolbox.ink.items():
+            if tool is ink_tool:
+                self._program.tool_settings.use(kind)
+        self.tool_options.use(tool)
+
+    def _refresh_tool(self) -> None:
+        smooth = self._program.tool_settings.ink.smoothing is not Smoothing.OFF
+        self.actions_by_id["tool.smoothing"].setChecked(smooth)
+        self.canvas.refresh_pointer()
+
+    def _choose_select_tool(self) -> None:
+        if not isinstance(self.canvas.tool, SelectTool):
+            self.actions_by_id["tool.select"].trigger()
 
     def _refresh(self) -> None:
         document = self._program.session.document
@@ -313,6 +347,10 @@ class MainWindow(QMainWindow):
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)
+
+    def _refresh_selection_actions(self) -> None:
+        for each in ON_SELECTION:
+            self.actions_by_id[each].setEnabled(bool(self._program.selection.ids))
 
     def _show_message(self, message: Message) -> None:
         self.message_bar.show_message(message.text, message.kind, message.answers)

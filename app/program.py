@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
+from app.document.selection import Selection
 from app.errors import Report, Reporter
 from app.incoming import Incoming
-from app.input.smoothing import Smoothing
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
 from app.panels.assist_target import TargetChoice, TargetKind
@@ -18,7 +18,9 @@ from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
 from app.panels.fragile import FragileSession
-from app.panels.message_bar import Message, MessageKind
+from app.panels.kept_references import KeptReferences
+from app.panels.layers import Layers
+from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_library import PhotoLibrary
 from app.panels.photo_loader import PhotoLoader
@@ -26,17 +28,15 @@ from app.panels.photo_search import PhotoSearch
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
+from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
-    PEN_COLOUR,
-    PEN_SMOOTHING,
-    PEN_WIDTH_PX,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
-from app.tools.base import InkStyle
+from app.tool_settings import ToolSettings
 from app.tools.toolbox import Toolbox
 from engine.context import Handler
 from engine.errors import InputError
@@ -72,13 +72,15 @@ class Program(QObject):
         self.settings = settings
         self.dialogs = dialogs
         self.toolbox = Toolbox()
-        self.toolbox.pen.style = InkStyle(settings.get(PEN_WIDTH_PX), settings.get(PEN_COLOUR))
-        self.toolbox.pen.smoothing = Smoothing(settings.get(PEN_SMOOTHING))
+        self.tool_settings = ToolSettings(settings, self.toolbox, self)
         self.bridge = EngineBridge(reporter, handlers, parent=self)
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
         self.recovery = RecoveryOffer(self.session, self)
+        self.selection = Selection(self.session.document)
+        self.selection_edits = SelectionEdits(self.session.document, self.selection, self)
+        self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
         self._board_loader = PhotoLoader(self)
@@ -89,6 +91,8 @@ class Program(QObject):
             lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
             self,
         )
+        self.session.pictures_on_page = lambda: self.references.on_page
+        self._kept_references = KeptReferences(self.session.document, self.references, self)
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -118,6 +122,8 @@ class Program(QObject):
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
         self._board_loader.broke.connect(reporter.report)
+        self.selection_edits.trouble.connect(self._say_trouble)
+        self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.references.trouble.connect(self._say_trouble)
         self.photos.trouble.connect(self._say_trouble)
@@ -126,6 +132,9 @@ class Program(QObject):
             each.trouble.connect(self._say_trouble)
         self.cleaning.notice.connect(self._say)
         self.session.done.connect(self._say)
+        self.session.changed_on_disk.connect(self._ask_about_disk)
+        for worker in (self.session.worker, self.session.export_worker):
+            worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -149,8 +158,8 @@ class Program(QObject):
         return self._incoming.take(mime)
 
     def paste(self, mime: QMimeData | None) -> None:
-        """Open what is on the clipboard, or say that there is nothing."""
-        if mime is None or not self._incoming.take(mime):
+        """Draw the strokes or open what is on the clipboard, or say that there is nothing."""
+        if mime is None or not (self.selection_edits.paste(mime) or self._incoming.take(mime)):
             self._say("There is no picture on the clipboard.")
 
     def choose_photo(self) -> None:
@@ -180,17 +189,6 @@ class Program(QObject):
             self.settings.set(LAST_FOLDER, str(paths[0].absolute().parent))
             self.references.add_paths(paths)
 
-    def set_pen_style(self, style: InkStyle) -> None:
-        """Draw like this from now on."""
-        self.toolbox.pen.style = style
-        self.settings.set(PEN_WIDTH_PX, style.width_px)
-        self.settings.set(PEN_COLOUR, style.colour)
-
-    def set_smoothing(self, on: bool) -> None:
-        """Smooth strokes while they are drawn, or leave them as they are."""
-        self.toolbox.pen.smoothing = Smoothing.WEIGHTED if on else Smoothing.OFF
-        self.settings.set(PEN_SMOOTHING, self.toolbox.pen.smoothing.value)
-
     def save_settings(self) -> None:
         """Write the settings now; says so if they cannot be."""
         try:
@@ -219,6 +217,14 @@ class Program(QObject):
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
+
+    def _ask_about_disk(self) -> None:
+        answers = (
+            Answer("Reload", self.session.reload),
+            Answer("Keep Mine", self.session.keep_mine),
+        )
+        text = f"Another program changed {self.session.document.name}."
+        self.message.emit(Message(text, MessageKind.TROUBLE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

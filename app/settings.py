@@ -18,13 +18,15 @@ from typing import Any
 import platformdirs
 
 from app.document.atomic import write_atomically
-from app.options import Colour, OneOf, Option, T, Within
+from app.ink_settings import INK_OPTIONS, INK_SETTINGS
+from app.options import OneOf, Option, T, Within
+from app.tools.ink_options import InkKind
 from engine.errors import InputError
 
 VERSION = 1
 
 SECTION_LOOK = "Look"
-SECTION_PEN = "Pen"
+SECTION_TOOLS = "Tools"
 SECTION_PHOTOS = "Photos"
 SECTION_FILES = "Files"
 SECTION_KEYS = "Keyboard"
@@ -49,17 +51,19 @@ LOOK_THEME = Option(
 LOOK_ICON_PX = Option(
     "look.icon_px", 20, "Icons of the tool bar", _within(16, 48, 2, " px"), SECTION_LOOK
 )
-PEN_WIDTH_PX = Option(
-    "pen.width_px", 3.0, "Width of the pen", _within(0.5, 60.0, 0.5, " px"), SECTION_PEN
+PEN_WIDTH_PX = INK_SETTINGS[InkKind.PEN].width_px
+PEN_COLOUR = INK_SETTINGS[InkKind.PEN].colour
+PEN_SMOOTHING = INK_SETTINGS[InkKind.PEN].smoothing
+ERASER_RADIUS_PX = Option(
+    "eraser.radius_px", 6.0, "Reach of the erasers", _within(1.0, 60.0, 1.0, " px"), SECTION_TOOLS
 )
-PEN_COLOUR = Option("pen.colour", "#000000", "Colour of the pen", Colour(), SECTION_PEN)
-PEN_SMOOTHING = Option(
-    "pen.smoothing",
-    "weighted",
-    "Smoothing of the pen",
-    _one_of("off", "weighted"),
-    SECTION_PEN,
-    "A smoothed stroke lags a little behind the hand while it is drawn.",
+SHAPES_ON_HOLD = Option(
+    "shapes.on_hold",
+    True,
+    "Recognise shapes when the pen is held still",
+    section=SECTION_TOOLS,
+    explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
+    "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
 )
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
@@ -115,6 +119,13 @@ FILES_RECENT: Option[tuple[str, ...]] = Option(
 FILES_RECENT_COUNT = Option(
     "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
 )
+EMBED_PHOTOS = Option(
+    "files.embed_photos",
+    True,
+    "Keep reference pictures inside .strokewise files",
+    section=SECTION_FILES,
+    explanation="If not, a file only remembers where on this computer they are.",
+)
 TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
@@ -122,9 +133,9 @@ WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 OPTIONS: tuple[Option[Any], ...] = (
     LOOK_THEME,
     LOOK_ICON_PX,
-    PEN_WIDTH_PX,
-    PEN_COLOUR,
-    PEN_SMOOTHING,
+    *INK_OPTIONS,
+    ERASER_RADIUS_PX,
+    SHAPES_ON_HOLD,
     ABSTRACT_STROKES,
     ASSIST_TINT,
     ASSIST_TINT_STRENGTH,
@@ -141,6 +152,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     LAST_FOLDER,
     FILES_RECENT,
     FILES_RECENT_COUNT,
+    EMBED_PHOTOS,
     TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,

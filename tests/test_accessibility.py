@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panels.export_dialog import ExportDialog
+from app.panels.ink_panel import InkPanel
 from app.panels.message_bar import Answer, MessageKind
+from app.panels.page_dialog import PageDialog
+from app.tools.ink_options import InkKind
 from engine.types import Progress
 
 
@@ -98,6 +102,22 @@ def test_every_control_of_the_dialogs_has_a_name(window, command, name, qtbot):
     assert len(list(focusable(dialog))) >= 1
     assert unnamed(dialog) == []
     dialog.close()
+
+
+@pytest.mark.parametrize("dialog", [ExportDialog, PageDialog])
+def test_every_control_of_the_file_dialogs_has_a_name(qtbot, dialog):
+    shown = dialog((100.0, 50.0))
+    qtbot.addWidget(shown)
+    assert len(list(focusable(shown))) >= 3
+    assert unnamed(shown) == []
+
+
+def test_every_control_of_the_ink_has_a_name(qtbot, settings):
+    panel = InkPanel(InkKind.PEN, settings)
+    qtbot.addWidget(panel)
+    assert len(list(focusable(panel))) >= 8
+    assert unnamed(panel) == []
+    panel.release()
 
 
 def test_the_jobs_have_names(window, program, monkeypatch, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import Actions, Command
 from app.commands import MENUS, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU
+from app.tools.toolbox import ToolId
 
 
 def test_a_command_is_called_without_arguments(qtbot):
@@ -83,7 +84,12 @@ def test_bars_name_commands_that_exist_and_have_icons(window):
 
 def test_keys_choose_tools(window, program, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
-    for key, tool in ((Qt.Key.Key_E, "eraser"), (Qt.Key.Key_H, "hand"), (Qt.Key.Key_B, "pen")):
+    for key, tool in (
+        (Qt.Key.Key_E, "eraser"),
+        (Qt.Key.Key_V, "select"),
+        (Qt.Key.Key_H, "hand"),
+        (Qt.Key.Key_B, "pen"),
+    ):
         QTest.keyClick(window, key)
-        assert window.canvas.tool is getattr(program.toolbox, tool)
+        assert window.canvas.tool is program.toolbox[ToolId(tool)]
         assert window.actions_by_id[f"tool.{tool}"].isChecked()

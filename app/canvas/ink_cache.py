@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from app.canvas.ink_path import PaintsStrokes, StrokePainter
-from app.canvas.tile_layer import Tile, TileLayer
-from app.document.change import Change
+from app.canvas.tile_layer import InkSheet, Tile, TileLayer
+from app.document.change import Change, difference
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
 from engine.strokes import Bounds
@@ -41,8 +42,10 @@ class InkCache:
     ) -> None:
         self._stroke_painter = stroke_painter or StrokePainter()
         self._strokes: tuple[Stroke, ...] = ()
+        self._layers: dict[int, Layer] = {}
         self._index = StrokeIndex() if index is None else index
         self._ghosts: frozenset[int] = frozenset()
+        self._instead: Mapping[int, tuple[Stroke, ...]] = {}
         self._layer = TileLayer(scale, self._stroke_painter)
         self._fallback: TileLayer | None = None
         self._visible = QRect()
@@ -62,17 +65,19 @@ class InkCache:
     @property
     def tile_count(self) -> int:
         """Tiles kept at all scales."""
-        return sum(len(layer) for layer in self._layers())
+        return sum(len(layer) for layer in self._tile_layers())
 
     def apply(self, change: Change) -> list[Bounds]:
         """Follow a change of the drawing; returns the boxes (document px) that look different."""
         self._strokes = change.new.strokes
-        self._index.follow(self._strokes)
+        self._layers = {layer.id: layer for layer in change.new.layers}
+        self._index.follow(self._strokes, change.new.layers)
         added, removed = change.added, change.removed
-        boxes = _few_boxes([stroke.bounds() for stroke in (*removed, *added)])
-        on_top = not removed and self._strokes[len(self._strokes) - len(added) :] == added
-        if on_top:
-            for layer in self._layers():
+        restacked = [box for each in change.restacked if (box := self._box_of_layer(each))]
+        boxes = [*_few_boxes([stroke.bounds() for stroke in (*removed, *added)]), *restacked]
+        last = self._strokes[len(self._strokes) - len(added) :] == added
+        if last and not removed and not restacked and all(map(self._lies_on_top, added)):
+            for layer in self._tile_layers():
                 layer.append(added)
         else:
             self._invalidate(boxes)
@@ -84,6 +89,22 @@ class InkCache:
         self._ghosts = ids
         known = [self._strokes[i] for i in changed if i < len(self._strokes)]
         boxes = _few_boxes([stroke.bounds() for stroke in known])
+        self._invalidate(boxes)
+        return boxes
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> list[Bounds]:
+        """Show parts of these strokes, by id, in their places; returns the boxes that change.
+
+        What is shown for a stroke must lie within its box.
+        """
+        before, self._instead = self._instead, strokes
+        changed: list[Stroke] = []
+        for i in before.keys() | strokes.keys():
+            if i < len(self._strokes):
+                plain = (self._strokes[i],)
+                gone, come = difference(before.get(i, plain), strokes.get(i, plain))
+                changed += [*gone, *come]
+        boxes = _few_boxes([stroke.bounds() for stroke in changed])
         self._invalidate(boxes)
         return boxes
 
@@ -169,11 +190,37 @@ class InkCache:
                 painter.drawImage(target, tile.image)
         painter.restore()
 
-    def _ink_in(self, box: Bounds) -> list[tuple[Stroke, float]]:
+    def _ink_in(self, box: Bounds) -> list[InkSheet]:
         return [
-            (self._strokes[i], GHOST_OPACITY if i in self._ghosts else 1.0)
-            for i in self._index.in_box(box).tolist()
+            InkSheet(layer.opacity, [ink for i in ids.tolist() for ink in self._shown(i)])
+            for layer, ids in self._index.painted_in(box)
         ]
+
+    def _shown(self, stroke_id: int) -> Iterable[tuple[Stroke, float]]:
+        """What is to be seen in the place of a stroke, with its opacity."""
+        instead = self._instead.get(stroke_id)
+        if instead is not None:
+            return [(piece, 1.0) for piece in instead]
+        return ((self._strokes[stroke_id], self._opacity(stroke_id)),)
+
+    def _opacity(self, stroke_id: int) -> float:
+        return GHOST_OPACITY if stroke_id in self._ghosts else 1.0
+
+    def _lies_on_top(self, stroke: Stroke) -> bool:
+        """Whether the last stroke of its layer can be painted over all that is there."""
+        layer = self._layers[stroke.layer]
+        if not layer.visible or layer.opacity < 1:
+            return False
+        above = self._index.painted_in(stroke.bounds())[-1][0] if len(self._layers) > 1 else layer
+        return above is layer
+
+    def _box_of_layer(self, layer_id: int) -> Bounds | None:
+        boxes = self._index.boxes[self._index.on_layer(layer_id)]
+        if not len(boxes):
+            return None
+        x0, y0 = boxes[:, :2].min(axis=0).tolist()
+        x1, y1 = boxes[:, 2:].max(axis=0).tolist()
+        return x0, y0, x1, y1
 
     def _invalidate(self, boxes: Iterable[Bounds]) -> None:
         for box in boxes:
@@ -183,7 +230,7 @@ class InkCache:
     def _collect(self, tiles: Iterable[Tile]) -> None:
         self._waiting = [tile for tile in tiles if tile.patch is not None]
 
-    def _layers(self) -> Iterable[TileLayer]:
+    def _tile_layers(self) -> Iterable[TileLayer]:
         return (self._layer,) if self._fallback is None else (self._layer, self._fallback)
 
 

@@ -25,8 +25,9 @@ class LiveInk:
     Painted in the same way as a committed stroke, so nothing jumps at pen-up.
     """
 
-    def __init__(self, style: InkStyle) -> None:
+    def __init__(self, style: InkStyle, layer_opacity: float = 1.0) -> None:
         self._style = style
+        self._layer_opacity = layer_opacity
         self._rows: FloatArray = np.empty((256, 3))
         self._count = 0
         self._tail: FloatArray = np.empty((0, 3))
@@ -66,7 +67,7 @@ class LiveInk:
         ]
         if polygons:
             colour = QColor(self._style.colour)
-            colour.setAlphaF(self._style.opacity)
+            colour.setAlphaF(self._style.opacity * self._layer_opacity)
             painter.fillPath(path_of_polygons(polygons), colour)
 
     def _all(self) -> FloatArray:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from app.canvas.viewport import Viewport
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.stroke import Stroke
 from engine.strokes import Bounds
 
 PAINT_SLICE_S = 0.006
@@ -149,10 +151,14 @@ class PageView(QWidget):
     # --- Following the document ----------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if change.kind is ChangeKind.SAVE:
+        if change.kind in (ChangeKind.SAVE, ChangeKind.PHOTOS):
             return
-        # The ids of ghosts are of the drawing before.
-        for box in (*self._ink.show_ghosts(frozenset()), *self._ink.apply(change)):
+        # What is shown otherwise is so by ids of the drawing before.
+        for box in (
+            *self._ink.show_ghosts(frozenset()),
+            *self._ink.show_instead({}),
+            *self._ink.apply(change),
+        ):
             self.update_box(box)
         if self._tints is not None:
             self._tints.show_ghosts(frozenset())
@@ -166,6 +172,11 @@ class PageView(QWidget):
         if self._tints is not None:
             self._tints.show_ghosts(ids)
         for box in self._ink.show_ghosts(ids):
+            self.update_box(box)
+
+    def show_instead(self, strokes: Mapping[int, tuple[Stroke, ...]]) -> None:
+        """Show parts of committed strokes, by id, in their places; all others as they are."""
+        for box in self._ink.show_instead(strokes):
             self.update_box(box)
 
     def show_live(self, live: LiveInk | None) -> None:

@@ -11,6 +11,14 @@ _SYSTEM_SHAPES = {
     PointerShape.CROSS: Qt.CursorShape.CrossCursor,
     PointerShape.OPEN_HAND: Qt.CursorShape.OpenHandCursor,
     PointerShape.CLOSED_HAND: Qt.CursorShape.ClosedHandCursor,
+    PointerShape.ARROW: Qt.CursorShape.ArrowCursor,
+    PointerShape.MOVE: Qt.CursorShape.SizeAllCursor,
+    PointerShape.SIZE_EW: Qt.CursorShape.SizeHorCursor,
+    PointerShape.SIZE_NS: Qt.CursorShape.SizeVerCursor,
+    PointerShape.SIZE_NWSE: Qt.CursorShape.SizeFDiagCursor,
+    PointerShape.SIZE_NESW: Qt.CursorShape.SizeBDiagCursor,
+    PointerShape.ROTATE: Qt.CursorShape.PointingHandCursor,
+    PointerShape.PICK: Qt.CursorShape.PointingHandCursor,
 }
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from app.canvas.page import PAGE_COLOUR
 from app.document.drawing import Drawing
+from app.document.stacking import painted_sheets
 from app.document.stroke import Stroke
 
 SLICE_S = 0.003
@@ -71,7 +73,8 @@ class Thumbnails(QObject):
         if picture is not None:
             self._pictures.move_to_end(id(drawing))
             return picture.image
-        if not any(drawing is wanted for wanted, _ in self._wanted):
+        is_current = self._current is not None and self._current[0].drawing is drawing
+        if not is_current and not any(drawing is wanted for wanted, _ in self._wanted):
             self._wanted.append((drawing, before))
             # Whoever scrolls past many wants only the last ones.
             if len(self._wanted) > KEPT:
@@ -122,15 +125,14 @@ class Thumbnails(QObject):
 class _Picture:
     """One picture in the making."""
 
-    _STROKES_AT_ONCE = 40
+    _STROKES_AT_ONCE = 20
 
     def __init__(self, drawing: Drawing, size: QSize, start: _Picture | None = None) -> None:
         self.drawing = drawing
         width, height = drawing.width_px, drawing.height_px
         self._scale = min(size.width() / width, size.height() / height)
         whole = QSize(max(1, round(width * self._scale)), max(1, round(height * self._scale)))
-        self._strokes = painted_strokes(drawing)
-        self._first = 0 if start is None else start._painted_below(self._strokes, whole)
+        self._first = 0 if start is None else start._painted_below(drawing, whole)
         if start is not None and self._first:
             self.image = start.image.copy()
         else:
@@ -139,26 +141,38 @@ class _Picture:
 
     def work(self) -> Iterator[None]:
         """Paint; pauses often."""
-        for first in range(self._first, len(self._strokes), self._STROKES_AT_ONCE):
+        strokes = islice(painted_strokes(self.drawing), self._first, None)
+        while some := list(islice(strokes, self._STROKES_AT_ONCE)):
             painter = QPainter(self.image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for stroke, opacity in self._strokes[first : first + self._STROKES_AT_ONCE]:
+            for stroke, opacity in some:
                 _paint(painter, stroke, opacity, self._scale)
             painter.end()
             yield
 
-    def _painted_below(self, strokes: list[tuple[Stroke, float]], size: QSize) -> int:
-        """How many of `strokes` this picture holds, if it holds no others; else none."""
-        mine = self._strokes
-        if size != self.image.size() or len(mine) > len(strokes):
+    def _painted_below(self, drawing: Drawing, size: QSize) -> int:
+        """How many painted strokes of `drawing` this picture holds; none if it holds others."""
+        mine, others = self.drawing.strokes, drawing.strokes
+        same_page = size == self.image.size() and drawing.layers == self.drawing.layers
+        # Tuples compare by identity first, so this costs microseconds.
+        if not same_page or others[: len(mine)] != mine:
             return 0
-        same = all(a is b and p == q for (a, p), (b, q) in zip(mine, strokes, strict=False))
-        return len(mine) if same else 0
+        painted = painted_sheets(drawing)
+        added = tuple(range(len(mine), len(others)))
+        top = painted[-1].ids if painted else ()
+        # What was added below the top, say on a lower layer, lies under what is painted already.
+        if top[len(top) - len(added) :] != added:
+            return 0
+        return sum(len(sheet.ids) for sheet in painted) - len(added)
 
 
-def painted_strokes(drawing: Drawing) -> list[tuple[Stroke, float]]:
+def painted_strokes(drawing: Drawing) -> Iterator[tuple[Stroke, float]]:
     """What is seen of a drawing, from the bottom to the top, each stroke with its opacity."""
-    return [(stroke, stroke.opacity) for stroke in drawing.strokes]
+    for sheet in painted_sheets(drawing):
+        for stroke_id in sheet.ids:
+            stroke = drawing.strokes[stroke_id]
+            # Overlaps within a faded layer come out a little darker; too small to be seen.
+            yield stroke, stroke.opacity * sheet.layer.opacity
 
 
 def _paint(painter: QPainter, stroke: Stroke, opacity: float, scale: float) -> None:

@@ -23,8 +23,21 @@ ANTIALIAS_PX = 1
 Place = tuple[int, int]
 """Column and row of a tile; tile (0, 0) begins at the page's corner, others may be negative."""
 
-InkIn = Callable[[Bounds], Sequence[tuple[Stroke, float]]]
-"""The strokes that meet a box (document px), in drawing order, with the opacity to show."""
+
+@dataclass(frozen=True, slots=True)
+class InkSheet:
+    """Strokes of one layer of the drawing, in drawing order, each with the opacity to show it in.
+
+    Attributes:
+        opacity: of all of them as one, as if they were on a sheet of glass.
+    """
+
+    opacity: float
+    ink: Sequence[tuple[Stroke, float]]
+
+
+InkIn = Callable[[Bounds], Sequence[InkSheet]]
+"""What meets a box (document px), from the bottom to the top."""
 
 
 @dataclass(slots=True)
@@ -33,14 +46,19 @@ class Patch:
 
     Attributes:
         rect: the part, in page pixels.
-        ink: what is to be painted; None until the work begins.
-        done: how many of it are painted.
+        sheets: what is to be painted; None until the work begins.
+        sheet: how many of the sheets are painted.
+        done: how many strokes of the next one are painted.
+        image: what is painted so far.
+        faded: the sheet at work, if it is to be faded as one.
     """
 
     rect: QRect
-    ink: list[tuple[Stroke, float]] | None = None
+    sheets: list[InkSheet] | None = None
+    sheet: int = 0
     done: int = 0
     image: QImage | None = None
+    faded: QImage | None = None
 
 
 @dataclass(slots=True)
@@ -110,9 +128,11 @@ class TileLayer:
         for stroke in strokes:
             for tile in self.tiles_in(self.rect_of(stroke.bounds())):
                 if tile.image is not None:
-                    self._paint(tile.image, tile.rect, [(stroke, 1.0)])
-                if tile.patch is not None and tile.patch.ink is not None:
-                    tile.patch.ink.append((stroke, 1.0))
+                    painter = self._painter(tile.image, tile.rect)
+                    self._stroke_painter.paint(painter, stroke)
+                    painter.end()
+                if tile.patch is not None and tile.patch.sheets is not None:
+                    tile.patch.sheets.append(InkSheet(1.0, [(stroke, 1.0)]))
 
     def invalidate(self, box: Bounds, visible: QRect) -> None:
         """The ink within `box` (document px) has changed in other ways.
@@ -141,10 +161,10 @@ class TileLayer:
         patch = tile.patch
         if patch is None:
             return True
-        if patch.ink is None or patch.image is None:
+        if patch.sheets is None or patch.image is None:
             rect, scale = patch.rect, self.scale
             margin = ANTIALIAS_PX
-            patch.ink = list(
+            patch.sheets = list(
                 ink_in(
                     (
                         (rect.x() - margin) / scale,
@@ -155,17 +175,35 @@ class TileLayer:
                 )
             )
             patch.image = _transparent(rect)
-        painter = self._painter(patch.image, patch.rect)
+        while patch.sheet < len(patch.sheets):
+            if not self._work_at_sheet(patch, patch.sheets[patch.sheet], patch.image, time_is_up):
+                return False
+            patch.sheet, patch.done, patch.faded = patch.sheet + 1, 0, None
+            if time_is_up() and patch.sheet < len(patch.sheets):
+                return False
+        self._finish(tile, patch.rect, patch.image)
+        return True
+
+    def _work_at_sheet(
+        self, patch: Patch, sheet: InkSheet, image: QImage, time_is_up: Callable[[], bool]
+    ) -> bool:
+        """Paint at a sheet until it is done (returns True) or the time is up."""
+        if sheet.opacity < 1 and patch.faded is None:
+            patch.faded = _transparent(patch.rect)
+        painter = self._painter(image if patch.faded is None else patch.faded, patch.rect)
         try:
-            while patch.done < len(patch.ink):
-                stroke, opacity = patch.ink[patch.done]
-                self._stroke_painter.paint(painter, stroke, opacity)
+            while patch.done < len(sheet.ink):
+                self._stroke_painter.paint(painter, *sheet.ink[patch.done])
                 patch.done += 1
-                if time_is_up() and patch.done < len(patch.ink):
+                if patch.done < len(sheet.ink) and time_is_up():
                     return False
         finally:
             painter.end()
-        self._finish(tile, patch.rect, patch.image)
+        if patch.faded is not None:
+            painter = QPainter(image)
+            painter.setOpacity(sheet.opacity)
+            painter.drawImage(0, 0, patch.faded)
+            painter.end()
         return True
 
     def _finish(self, tile: Tile, rect: QRect, image: QImage) -> None:
@@ -176,12 +214,6 @@ class TileLayer:
         painter = QPainter(tile.image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.drawImage(rect.topLeft() - tile.rect.topLeft(), image)
-        painter.end()
-
-    def _paint(self, image: QImage, rect: QRect, ink: Iterable[tuple[Stroke, float]]) -> None:
-        painter = self._painter(image, rect)
-        for stroke, opacity in ink:
-            self._stroke_painter.paint(painter, stroke, opacity)
         painter.end()
 
     def _painter(self, image: QImage, rect: QRect) -> QPainter:

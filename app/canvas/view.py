@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,36 +18,43 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.canvas.live_ink import LiveInk
+from app.canvas.effect_view import EffectView
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
 from app.canvas.outline import FloatArray
-from app.canvas.page_view import PageView
 from app.canvas.pointers import cursor_for
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.samples import PenSample
+from app.document.selection import Selection
 from app.input.gestures import Device, Gestures
+from app.input.pen_end import PenEnd
 from app.input.pointer import (
     SynthesizedMouseFilter,
     hovering_end,
+    keys_of,
     mouse_end,
     mouse_sample,
     tablet_end,
     tablet_sample,
 )
-from app.tools.base import (
-    BeginInk,
-    Commit,
-    Effect,
-    EndInk,
-    ExtendInk,
-    Ghost,
-    PointerShape,
-    Scene,
-    Scroll,
-    Tool,
-)
+from app.input.stillness import HOLD_MS, Stillness
+from app.tools.base import Effect, Keys, PointerShape, Tool
 from app.tools.hand import HandTool
-from app.tools.stroke_eraser import StrokeEraser
+from app.tools.nudge import Nudge
+from app.tools.select import SelectTool
+from app.tools.toolbox import Eraser
+
+_NUDGES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_GESTURE_KEYS = {
+    Qt.Key.Key_Shift: "shift",
+    Qt.Key.Key_Alt: "alt",
+    Qt.Key.Key_Control: "control",
+}
 
 TIP_REACH_PX = 5.0
 """How near to a stroke (view px) the pointer must rest for its tip."""
@@ -55,21 +63,19 @@ StrokeTip = Callable[[int, tuple[float, float]], str]
 """What to say of a stroke, by its id, at a place near it (document px); "" for nothing."""
 
 
-class CanvasView(PageView):
+class CanvasView(EffectView):
     """Hands the gestures of mouse, pen and touch pad to a tool and performs the tool's effects.
 
     Args:
         tool: the tool to begin with.
-        eraser: also used for the eraser end of a pen.
+        eraser: for the eraser end of a pen.
+        selection: of the document's strokes; by default one of the canvas's own.
     """
 
     gesture_began = Signal()
     """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
-    live_changed = Signal()
-    """The live stroke has grown; see `live_xy`."""
-
     stroke_tip: StrokeTip | None = None
     """Asked when the pointer rests on a stroke."""
 
@@ -77,16 +83,23 @@ class CanvasView(PageView):
         self,
         document: Document,
         tool: Tool,
-        eraser: StrokeEraser,
+        eraser: Eraser,
+        selection: Selection | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(document, parent)
+        super().__init__(document, Selection(document) if selection is None else selection, parent)
         self._eraser = eraser
+        self._nudge = Nudge()
+        self._last: tuple[Device, PenSample] | None = None
+        self._stillness = Stillness()
+        self._hold_timer = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold_timer.timeout.connect(self._hold)
         self._gestures = Gestures(tool, HandTool(), eraser)
         self._synthesized = SynthesizedMouseFilter()
         self._shown_pointer: PointerShape | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabletTracking(True)
+        self.setMouseTracking(True)
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription("The page you draw on")
         self._show_pointer()
@@ -100,6 +113,23 @@ class CanvasView(PageView):
     def tool(self, tool: Tool) -> None:
         self.cancel_gesture()
         self._gestures.tool = tool
+        self.selection_overlay.show_handles(isinstance(tool, SelectTool))
+        self._show_pointer()
+
+    @property
+    def eraser(self) -> Eraser:
+        """What the eraser end of a pen does."""
+        return self._eraser
+
+    @eraser.setter
+    def eraser(self, eraser: Eraser) -> None:
+        self.cancel_gesture()
+        self._eraser = self._gestures.eraser = eraser
+        self.refresh_pointer()
+
+    def refresh_pointer(self) -> None:
+        """The eraser's reach may be another one."""
+        self._shown_pointer = None
         self._show_pointer()
 
     @property
@@ -114,8 +144,10 @@ class CanvasView(PageView):
 
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
+        self.perform(self._nudge.cancel())
+        self._hold_timer.stop()
         if self._gestures.active:
-            self._perform(self._gestures.cancel())
+            self.perform(self._gestures.cancel())
             self.gesture_ended.emit()
 
     # --- Mouse ---------------------------------------------------------------------------------
@@ -123,21 +155,19 @@ class CanvasView(PageView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._synthesized.is_synthesized(event):
             return
-        sample = mouse_sample(event, self._viewport)
         end = mouse_end(event.button())
-        self._begin(self._gestures.down(Device.MOUSE, end, sample, self._scene()))
+        self._down(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._synthesized.is_synthesized(event):
             sample = mouse_sample(event, self._viewport)
-            self._perform(self._gestures.move(Device.MOUSE, sample, self._scene()))
+            self._move(Device.MOUSE, PenEnd.TIP, sample, keys_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._synthesized.is_synthesized(event):
             return
-        sample = mouse_sample(event, self._viewport)
         end = mouse_end(event.button())
-        self._finish(self._gestures.up(Device.MOUSE, end, sample, self._scene()))
+        self._up(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second of two quick taps is a tap as well.
@@ -148,19 +178,16 @@ class CanvasView(PageView):
     def tabletEvent(self, event: QTabletEvent) -> None:
         event.accept()  # or Qt would repeat it as a mouse event
         self._synthesized.saw_tablet()
-        sample, scene = tablet_sample(event, self._viewport), self._scene()
+        sample, keys = tablet_sample(event, self._viewport), keys_of(event)
         match event.type():
             case QEvent.Type.TabletPress:
                 # A mouse press moves the focus by itself.
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                end = tablet_end(event)
-                self._begin(self._gestures.down(Device.TABLET, end, sample, scene))
+                self._down(Device.TABLET, tablet_end(event), sample, keys)
             case QEvent.Type.TabletMove:
-                self._gestures.hover(hovering_end(event))
-                self._perform(self._gestures.move(Device.TABLET, sample, scene))
+                self._move(Device.TABLET, hovering_end(event), sample, keys)
             case QEvent.Type.TabletRelease:
-                end = tablet_end(event)
-                self._finish(self._gestures.up(Device.TABLET, end, sample, scene))
+                self._up(Device.TABLET, tablet_end(event), sample, keys)
 
     # --- Wheel, touch pad, keys ----------------------------------------------------------------
 
@@ -187,17 +214,31 @@ class CanvasView(PageView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._gestures.active:
-            self.cancel_gesture()
+            back = self._gestures.let_go()
+            if back is None:
+                self.cancel_gesture()
+            else:
+                self.perform(back)
+        elif event.key() == Qt.Key.Key_Escape and self.selection.ids:
+            self.selection.clear()
         elif event.key() == Qt.Key.Key_Space:
             self._hold_hand(True)
+        elif event.key() in _NUDGES and self.selection.ids and not self._gestures.active:
+            scene = self.scene(keys_of(event))
+            self.perform(self._nudge.step(*_NUDGES[Qt.Key(event.key())], scene))
         else:
+            self._keys_changed(event)
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hold_hand(False)
+        elif event.key() in _NUDGES and self._nudge.active:
+            if not event.isAutoRepeat():
+                self.perform(self._nudge.end(self.scene()))
         else:
+            self._keys_changed(event)
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -216,36 +257,47 @@ class CanvasView(PageView):
             self.cancel_gesture()
         super()._follow(change)
 
-    def _scene(self) -> Scene:
-        return Scene(self._document.drawing, self._ink.index, self._viewport.scale)
-
-    def _begin(self, effects: tuple[Effect, ...]) -> None:
-        self._perform(effects)
+    def _down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        self.perform(self._nudge.end(self.scene()))
+        self._last = (device, sample)
+        self._stillness = Stillness()
+        self.perform(self._gestures.down(device, end, sample, self.scene(keys)))
         if self._gestures.active:
             self.gesture_began.emit()
+        self._watch_stillness(sample)
 
-    def _finish(self, effects: tuple[Effect, ...]) -> None:
-        self._perform(effects)
+    def _move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        self._last = (device, sample)
+        scene = self.scene(keys)
+        self._watch_stillness(sample)
+        hovered = self._gestures.hover(end, sample, scene)
+        self.perform((*hovered, *self._gestures.move(device, sample, scene)))
+
+    def _up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        self.perform(self._gestures.up(device, end, sample, self.scene(keys)))
         if not self._gestures.active:
+            self._hold_timer.stop()
             self.gesture_ended.emit()
 
-    def _perform(self, effects: tuple[Effect, ...]) -> None:
-        for effect in effects:
-            match effect:
-                case BeginInk(style):
-                    self.show_live(LiveInk(style))
-                case ExtendInk(added, tail):
-                    if self._live is not None and (box := self._live.extend(added, tail)):
-                        self.update_box(box)
-                    self.live_changed.emit()
-                case EndInk():
-                    self.show_live(None)
-                case Ghost(ids):
-                    self.show_ghosts(ids)
-                case Commit(drawing, text):
-                    self._document.apply(drawing, text)
-                case Scroll(dx_px, dy_px):
-                    self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
+    def _watch_stillness(self, sample: PenSample) -> None:
+        """Count anew how long the pen is still, if it moved."""
+        scale = self._viewport.scale
+        if self._gestures.active and self._stillness.moved(sample.x * scale, sample.y * scale):
+            self._hold_timer.start()
+
+    def _hold(self) -> None:
+        self.perform(self._gestures.hold(self.scene()))
+
+    def _keys_changed(self, event: QKeyEvent) -> None:
+        """A key that changes what the gesture means is seen at once, not at the next move."""
+        if self._gestures.active and self._last is not None and event.key() in _GESTURE_KEYS:
+            held = event.type() == QEvent.Type.KeyPress
+            keys = replace(keys_of(event), **{_GESTURE_KEYS[Qt.Key(event.key())]: held})
+            device, sample = self._last
+            self.perform(self._gestures.move(device, sample, self.scene(keys)))
+
+    def perform(self, effects: tuple[Effect, ...]) -> None:
+        super().perform(effects)
         self._show_pointer()
 
     def _show_tip(self, event: QHelpEvent) -> None:

@@ -1,29 +1,33 @@
-"""`strokewise export SKETCH -o OUT.svg|OUT.png`: a drawing in another form."""
+"""`strokewise export SKETCH -o OUT.{svg,png,pdf}`: a drawing in another form."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from app.document.raster_png import write_png
-from app.document.svg_read import read_svg
-from app.document.svg_write import write_svg
-from engine.errors import InputError
+from app.document.export import ExportOptions, check_name, export_drawing
+from app.document.files import read_drawing
 
 NAME = "export"
 HELP = "write a drawing in another format"
 
-_SUFFIXES = (".svg", ".png")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """SKETCH -o OUT [--scale S]."""
-    parser.add_argument("sketch", type=Path, metavar="SKETCH", help="an SVG file")
+    """SKETCH -o OUT [--scale S] [--transparent]."""
+    parser.add_argument("sketch", type=Path, metavar="SKETCH", help="an SVG or a .strokewise file")
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="OUT.svg or OUT.png"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="OUT.svg, OUT.png or OUT.pdf",
     )
     parser.add_argument(
         "--scale", type=float, default=1.0, metavar="S", help="PNG only: image px per page px"
+    )
+    parser.add_argument(
+        "--transparent", action="store_true", help="PNG only: without the white of the page"
     )
 
 
@@ -35,12 +39,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
             is not supported.
     """
     output: Path = args.output
-    suffix = output.suffix.lower()
-    if suffix not in _SUFFIXES:
-        raise InputError(f"{output.name} cannot be written: use a name in .svg or .png.")
-    drawing = read_svg(args.sketch)
-    if suffix == ".svg":
-        write_svg(output, drawing)
-    else:
-        write_png(output, drawing, args.scale)
+    check_name(output)
+    drawing = read_drawing(args.sketch)
+    export_drawing(output, drawing, ExportOptions(args.scale, args.transparent))
     return {"strokes": len(drawing.strokes), "path": str(output)}

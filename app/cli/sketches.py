@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.document.drawing import Drawing
-from app.document.svg_read import read_svg
+from app.document.files import read_drawing
 from engine.attribution.messages import (
     CategoryTarget,
     Estimator,
@@ -22,7 +22,7 @@ from engine.strokes import Bounds, FloatArray
 
 def add_sketch(parser: argparse.ArgumentParser) -> None:
     """SKETCH."""
-    parser.add_argument("sketch", type=Path, metavar="SKETCH", help="an SVG file")
+    parser.add_argument("sketch", type=Path, metavar="SKETCH", help="an SVG or a .strokewise file")
 
 
 def add_method(parser: argparse.ArgumentParser, default: Method = Method.SLA) -> None:
@@ -69,7 +69,7 @@ def read_strokes(path: Path) -> tuple[Drawing, tuple[FloatArray, ...]]:
     Raises:
         InputError: it cannot be read, or has no strokes.
     """
-    drawing = read_svg(path)
+    drawing = read_drawing(path)
     if not drawing.strokes:
         raise InputError(f"{path.name} has no strokes.")
     return drawing, tuple(stroke.xy for stroke in drawing.strokes)

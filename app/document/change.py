@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from operator import is_
 
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
@@ -21,6 +22,8 @@ class ChangeKind(Enum):
     """Another drawing took the place of this one."""
     SAVE = "save"
     """The drawing is the same; path and dirty mark may differ."""
+    PHOTOS = "photos"
+    """The drawing is the same; the document has other reference photos."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Change:
     """From one drawing to the next.
 
     Attributes:
-        old, new: the drawings; the same object after a save.
+        old, new: the drawings; the same object after a save, and with other photos.
         kind: see `ChangeKind`.
     """
 
@@ -50,6 +53,24 @@ class Change:
     def added(self) -> tuple[Stroke, ...]:
         """Stroke objects of `new` whose ink must come, in drawing order."""
         return self._difference[1]
+
+    @property
+    def restacked(self) -> frozenset[int]:
+        """Ids of layers whose strokes look different as a whole: shown or hidden, faded or moved.
+
+        Only layers that are there before and after; the strokes of others are among `removed` and
+        `added`.
+        """
+        if self.old.layers == self.new.layers:
+            return frozenset()
+        looks = {layer.id: (layer.visible, layer.opacity) for layer in self.old.layers}
+        kept = [layer for layer in self.new.layers if layer.id in looks]
+        order = [layer.id for layer in kept]
+        old_order = [layer.id for layer in self.old.layers if layer.id in set(order)]
+        start, end = common_ends(old_order, order)
+        moved = order[start : len(order) - end]
+        faded = [each.id for each in kept if looks[each.id] != (each.visible, each.opacity)]
+        return frozenset(moved + faded)
 
     @cached_property
     def _difference(self) -> tuple[tuple[Stroke, ...], tuple[Stroke, ...]]:
@@ -76,19 +97,20 @@ def difference(
     return removed, added
 
 
-def common_ends(old: tuple[Stroke, ...], new: tuple[Stroke, ...]) -> tuple[int, int]:
+def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """(number at the start, number at the end) of the same objects, not overlapping."""
-    start = _count_same(zip(old, new, strict=False))
-    return start, _count_same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    start = _count_same(old, new)
+    rest = min(len(old), len(new)) - start
+    return start, min(_count_same(old[::-1], new[::-1]), rest)
 
 
-def _count_same(pairs: Iterable[tuple[Stroke, Stroke]]) -> int:
-    count = 0
-    for before, after in pairs:
-        if before is not after:
-            break
-        count += 1
-    return count
+def _count_same(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many objects both begin with; without a loop in Python, for very large drawings."""
+    same = list(map(is_, one, other))
+    try:
+        return same.index(False)
+    except ValueError:
+        return len(same)
 
 
 def _split(

@@ -1,10 +1,12 @@
-"""A drawing: a page and its strokes, immutable."""
+"""A drawing: a page, its layers and its strokes, immutable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
+from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
 from engine.errors import InputError
 from engine.strokes import Bounds
@@ -18,16 +20,28 @@ MAX_SIDE_PX = 100_000.0
 class Drawing:
     """The strokes in drawing order on a white page; the id of a stroke is its place, from 0.
 
+    Every stroke names its layer (`Stroke.layer`), so an edit that knows nothing of layers leaves
+    each stroke on its own, and an undo step needs no second list beside the strokes. A stroke of
+    a layer that is not here (a pasted one, say) is moved to the active layer. What is painted
+    when is in `app.document.stacking`; changes of layers are in `app.document.layering`.
+
     Strokes are shared with the drawings an edit was made from. The page's sides are rounded to
     1/1000 px.
 
+    Attributes:
+        layers: from the bottom to the top; at least one, with different ids.
+        active: the id of the layer that new strokes go to.
+
     Raises:
-        InputError: on a page without area or with a side over `MAX_SIDE_PX`.
+        InputError: on a page without area or with a side over `MAX_SIDE_PX`, or on too many layers.
+        ValueError: on layers with the same id, or an active one that is not there.
     """
 
     strokes: tuple[Stroke, ...] = ()
     width_px: float = DEFAULT_WIDTH_PX
     height_px: float = DEFAULT_HEIGHT_PX
+    layers: tuple[Layer, ...] = (Layer(),)
+    active: int = 0
 
     def __post_init__(self) -> None:
         for name in ("width_px", "height_px"):
@@ -35,42 +49,118 @@ class Drawing:
             if not 0 < side <= MAX_SIDE_PX:
                 raise InputError(f"A page cannot have a side of {side:g} px.")
             object.__setattr__(self, name, side)
+        ids = {layer.id for layer in self.layers}
+        if len(self.layers) > MAX_LAYERS:
+            raise InputError(f"A drawing can have {MAX_LAYERS} layers at most.")
+        if len(ids) < len(self.layers) or self.active not in ids:
+            raise ValueError("a drawing needs layers with different ids, one of them active")
+        if not ids.issuperset({stroke.layer for stroke in self.strokes}):
+            homes = (s if s.layer in ids else s.on_layer(self.active) for s in self.strokes)
+            object.__setattr__(self, "strokes", tuple(homes))
+
+    @property
+    def active_layer(self) -> Layer:
+        """The layer that new strokes go to."""
+        return self.layer(self.active)
+
+    def layer(self, layer_id: int) -> Layer:
+        """The layer of this id.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for layer in self.layers:
+            if layer.id == layer_id:
+                return layer
+        raise KeyError(f"no layer {layer_id}")
 
     def adding(self, *strokes: Stroke) -> Drawing:
-        """With `strokes` drawn on top."""
-        return replace(self, strokes=(*self.strokes, *strokes))
+        """With `strokes` drawn last, on the active layer.
+
+        Raises:
+            InputError: if that layer is locked or hidden.
+        """
+        self.check_drawable()
+        added = (stroke.on_layer(self.active) for stroke in strokes)
+        return replace(self, strokes=(*self.strokes, *added))
+
+    def check_drawable(self) -> None:
+        """Raise `InputError`, which says why, if nothing can be drawn on the active layer."""
+        layer = self.active_layer
+        if not layer.editable:
+            state = "locked" if layer.locked else "hidden"
+            raise InputError(f"The layer {layer.name} is {state}; choose another one to draw on.")
 
     def without(self, ids: Iterable[int]) -> Drawing:
         """Without the strokes of these ids; `self` if there are none.
 
         Raises:
             IndexError: if the drawing has no such stroke.
+            InputError: if one of them is on a locked layer.
         """
         gone = set(ids)
         if not gone:
             return self
         self._check_ids(gone)
-        return replace(self, strokes=tuple(s for i, s in enumerate(self.strokes) if i not in gone))
+        keeps = [True] * len(self.strokes)
+        for stroke_id in gone:
+            keeps[stroke_id] = False
+        return replace(self, strokes=tuple(compress(self.strokes, keeps)))
 
     def replacing(self, strokes: Mapping[int, Stroke]) -> Drawing:
         """With other strokes in the places of these ids; `self` if there are none.
 
         Raises:
             IndexError: if the drawing has no such stroke.
+            InputError: if one of them is on a locked layer.
         """
         if not strokes:
             return self
         self._check_ids(strokes)
-        return replace(self, strokes=tuple(strokes.get(i, s) for i, s in enumerate(self.strokes)))
+        changed = list(self.strokes)
+        for stroke_id, stroke in strokes.items():
+            changed[stroke_id] = stroke
+        return replace(self, strokes=tuple(changed))
+
+    def dividing(self, pieces: Mapping[int, Sequence[Stroke]]) -> Drawing:
+        """With each of these strokes replaced by its pieces, none or several; `self` if none is.
+
+        Raises:
+            IndexError: if the drawing has no such stroke.
+            InputError: if one of them is on a locked layer.
+        """
+        if not pieces:
+            return self
+        self._check_ids(pieces)
+        strokes: list[Stroke] = []
+        for i, stroke in enumerate(self.strokes):
+            strokes.extend(pieces.get(i, (stroke,)))
+        return replace(self, strokes=tuple(strokes))
+
+    def reordered(self, order: Sequence[int]) -> Drawing:
+        """With the stroke `order[i]` in place i; `self` if each stays where it is.
+
+        Raises:
+            ValueError: if `order` does not name every id once.
+        """
+        if sorted(order) != list(range(len(self.strokes))):
+            raise ValueError("an order names every stroke once")
+        if all(i == each for i, each in enumerate(order)):
+            return self
+        return replace(self, strokes=tuple(self.strokes[i] for i in order))
 
     def bounds(self) -> Bounds | None:
-        """(x0, y0, x1, y1) of all ink in px, or None without strokes."""
+        """(x0, y0, x1, y1) of all ink in px, hidden layers included, or None without strokes."""
         if not self.strokes:
             return None
         x0s, y0s, x1s, y1s = zip(*(stroke.bounds() for stroke in self.strokes), strict=True)
         return min(x0s), min(y0s), max(x1s), max(y1s)
 
     def _check_ids(self, ids: Iterable[int]) -> None:
+        locked = {layer.id: layer for layer in self.layers if layer.locked}
         for stroke_id in ids:
             if not 0 <= stroke_id < len(self.strokes):
                 raise IndexError(f"no stroke {stroke_id} in a drawing of {len(self.strokes)}")
+            layer = locked.get(self.strokes[stroke_id].layer)
+            if layer is not None:
+                raise InputError(f"The layer {layer.name} is locked; its strokes must stay.")

@@ -107,6 +107,18 @@ class History:
         self._forget()
         return self._go(len(self._states) - 1)
 
+    def amend(self, drawing: Drawing) -> bool:
+        """Put `drawing` in the place of the current state: no step of its own.
+
+        Returns:
+            Whether `current` changed.
+        """
+        if drawing is self.current:
+            return False
+        self._used += len(drawing.strokes) - len(self.current.strokes)
+        self._states[self._place] = drawing
+        return self._go(self._place)
+
     def undo(self) -> bool:
         """One state back, if there is one. Returns whether `current` changed."""
         return self.can_undo and self._go(self._place - 1)

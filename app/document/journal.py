@@ -14,7 +14,8 @@ from app.document.journal_file import JournalFile
 from app.document.journal_records import change_line, checkpoint_line
 
 FORMAT = "strokewise-journal"
-VERSION = 1
+VERSION = 2
+READABLE_VERSIONS = frozenset({1, 2})
 SUFFIX = ".journal"
 
 
@@ -57,6 +58,8 @@ class Journal:
         self._close_file(discard=discard)
 
     def _on_change(self, document: Document, change: Change) -> None:
+        if change.kind is ChangeKind.PHOTOS:
+            return
         if change.kind is not ChangeKind.EDIT:
             # Saved, or given up for another document: nothing in the file is wanted any more.
             self._close_file(discard=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.document.drawing import Drawing
-from app.document.journal import FORMAT, SUFFIX, VERSION
+from app.document.journal import FORMAT, READABLE_VERSIONS, SUFFIX
 from app.document.journal_file import is_in_use
 from app.document.journal_records import changed
 from engine.errors import InputError
@@ -114,7 +114,7 @@ def _inspect(path: Path) -> Recoverable | None:
 def _header(line: bytes) -> _Header | None:
     try:
         fields = json.loads(line)
-        if fields["format"] != FORMAT or fields["version"] != VERSION:
+        if fields["format"] != FORMAT or fields["version"] not in READABLE_VERSIONS:
             return None
         document = fields["document"]
         return _Header(

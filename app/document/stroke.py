@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ class Stroke:
         beziers: (K, 4, 2) read-only control points, or None. If present the stroke *is* this
             connected chain of cubics; `points` given to the constructor are then replaced by
             samples of it, 1 px apart, with the default pressure and no time.
+        layer: the id of the layer it is drawn on; see `app.document.drawing`.
 
     Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
     clipped to their range.
@@ -55,6 +57,7 @@ class Stroke:
     colour: str = DEFAULT_COLOUR
     opacity: float = 1.0
     beziers: FloatArray | None = None
+    layer: int = 0
 
     def __post_init__(self) -> None:
         if self.beziers is not None:
@@ -138,13 +141,19 @@ class Stroke:
         opacity: float | None = None,
     ) -> Stroke:
         """The same line (arrays shared) in another style; what is None stays."""
-        other = object.__new__(Stroke)
-        _set(other, "points", self.points)
-        _set(other, "beziers", self.beziers)
+        other = self._twin()
         _set(other, "width_px", self.width_px if width_px is None else width_px)
         _set(other, "colour", self.colour if colour is None else colour)
         _set(other, "opacity", self.opacity if opacity is None else opacity)
         other._check_style()
+        return other
+
+    def on_layer(self, layer: int) -> Stroke:
+        """The same stroke (arrays shared) on another layer; `self` if it is on that one."""
+        if layer == self.layer:
+            return self
+        other = self._twin()
+        _set(other, "layer", layer)
         return other
 
     def transformed(self, affine: npt.ArrayLike) -> Stroke:
@@ -161,10 +170,11 @@ class Stroke:
         width_px = max(self.width_px * scale, 1 / GRID_STEPS_PER_UNIT)
         if self.beziers is not None:
             chain = self.beziers @ linear.T + shift
-            return Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
+            moved = Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
+            return moved.on_layer(self.layer)
         points = self.points.copy()
         points[:, :2] = self.xy @ linear.T + shift
-        return Stroke(points, width_px, self.colour, self.opacity)
+        return Stroke(points, width_px, self.colour, self.opacity, layer=self.layer)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -176,8 +186,15 @@ class Stroke:
     def __hash__(self) -> int:
         return hash((self._style(), _line(self)))
 
-    def _style(self) -> tuple[float, str, float]:
-        return self.width_px, self.colour, self.opacity
+    def _style(self) -> tuple[float, str, float, int]:
+        return self.width_px, self.colour, self.opacity, self.layer
+
+    def _twin(self) -> Stroke:
+        """A new object with the same of everything."""
+        other = object.__new__(Stroke)
+        for name in Stroke.__slots__:
+            _set(other, name, getattr(self, name))
+        return other
 
     def _check_style(self) -> None:
         _set(self, "width_px", to_grid_number(self.width_px))
@@ -197,17 +214,24 @@ def to_grid(values: npt.ArrayLike) -> FloatArray:
         InputError: if a value is not finite, or so large that nothing of a drawing can have it.
     """
     array = np.asarray(values, dtype=np.float64)
-    if not np.isfinite(array).all():
-        raise InputError("A number of the drawing is not finite.")
-    if array.size and np.abs(array).max() > _MAX_VALUE:
+    # One comparison for all, since reading a file comes here for every stroke; no number, `nan`
+    # included, passes it that should not.
+    if array.size and not np.abs(array).max() <= _MAX_VALUE:
+        if not np.isfinite(array).all():
+            raise InputError("A number of the drawing is not finite.")
         raise InputError("A number of the drawing is out of all bounds.")
     # The addition turns -0.0 into 0.0, which would be another text and another hash.
     return np.rint(array * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
 
 def to_grid_number(value: float) -> float:
-    """`to_grid` of one number."""
-    return float(to_grid(value))
+    """`to_grid` of one number, much faster than of an array with one."""
+    value = float(value)
+    if not math.isfinite(value):
+        raise InputError("A number of the drawing is not finite.")
+    if abs(value) > _MAX_VALUE:
+        raise InputError("A number of the drawing is out of all bounds.")
+    return round(value * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
 
 def _set(stroke: Stroke, name: str, value: object) -> None:
@@ -240,10 +264,11 @@ def _checked_points(values: npt.ArrayLike) -> FloatArray:
         raise InputError("The points of a stroke must have x, y, pressure and time.")
     if not len(points):
         raise InputError("A stroke needs at least one point.")
-    _check_reach(points[:, :2])
-    if np.abs(points[:, 3]).max() > MAX_TIME_S:
+    x, y, _, time_s = np.abs(points).max(axis=0).tolist()
+    _check_reach(max(x, y))
+    if time_s > MAX_TIME_S:
         raise InputError("A stroke has a time out of all bounds.")
-    np.clip(points[:, 2], 0.0, 1.0, out=points[:, 2])
+    points[:, 2].clip(0.0, 1.0, out=points[:, 2])
     points.flags.writeable = False
     return points
 
@@ -252,13 +277,13 @@ def _checked_chain(values: npt.ArrayLike) -> FloatArray:
     chain = to_grid(values)
     if chain.ndim != 3 or chain.shape[1:] != (4, 2) or not len(chain):
         raise InputError("A Bezier stroke needs four control points for each of its segments.")
-    _check_reach(chain)
+    _check_reach(float(np.abs(chain).max()))
     if not np.array_equal(chain[1:, 0], chain[:-1, 3]):
         raise InputError("The segments of a Bezier stroke must be connected.")
     chain.flags.writeable = False
     return chain
 
 
-def _check_reach(places: FloatArray) -> None:
-    if np.abs(places).max() > MAX_COORDINATE_PX:
+def _check_reach(furthest_px: float) -> None:
+    if furthest_px > MAX_COORDINATE_PX:
         raise InputError("A stroke lies too far outside of the page.")

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 import numpy as np
 
+from app.document import svg_format
 from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
+from app.document.layer import Layer
 from app.document.stroke import Stroke, to_grid
 from app.document.svg_format import (
+    ACTIVE_ATTRIBUTE,
     GROUP_ATTRIBUTES,
+    GROUP_MODE_ATTRIBUTE,
+    HIDDEN_STYLE,
+    LABEL_ATTRIBUTE,
+    LAYER_ATTRIBUTE,
+    LAYER_MODE,
+    LOCKED_ATTRIBUTE,
+    ORDER_ATTRIBUTE,
     PRESSURE_ATTRIBUTE,
     SVG_NAMESPACE,
     TIME_ATTRIBUTE,
-    VERSION,
     VERSION_ATTRIBUTE,
 )
-from app.document.svg_guard import PointBudget
+from app.document.svg_guard import MAX_NODES, PointBudget
 from engine.strokes import FloatArray, bezier_steps
 
 _GROUP_TAG = f"{{{SVG_NAMESPACE}}}g"
 _PATH_TAG = f"{{{SVG_NAMESPACE}}}path"
 _REQUIRED = {"d", "stroke", "stroke-width"}
 _ALLOWED = _REQUIRED | {"stroke-opacity", PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE}
+_LAYER_REQUIRED = GROUP_ATTRIBUTES.keys() | {GROUP_MODE_ATTRIBUTE, LABEL_ATTRIBUTE, LAYER_ATTRIBUTE}
+_LAYER_ALLOWED = _LAYER_REQUIRED | {LOCKED_ATTRIBUTE, ORDER_ATTRIBUTE, "style", "opacity"}
 
 
 def own_drawing(root: Element) -> Drawing | None:
@@ -32,23 +44,91 @@ def own_drawing(root: Element) -> Drawing | None:
     Raises:
         InputError: if its numbers make no drawing.
     """
-    if root.get(VERSION_ATTRIBUTE) != VERSION or len(root) != 1:
-        return None
-    group = root[0]
-    if group.tag != _GROUP_TAG or group.attrib != GROUP_ATTRIBUTES:
-        return None
     width, height = root.get("width", ""), root.get("height", "")
     page = _numbers([width, height])
     if root.get("viewBox") != f"0 0 {width} {height}" or page is None:
         return None
+    match root.get(VERSION_ATTRIBUTE):
+        case svg_format.VERSION:
+            return _plain_drawing(root, *page)
+        case svg_format.LAYERED_VERSION:
+            return _layered_drawing(root, *page)
+    return None
+
+
+def _plain_drawing(root: Element, width_px: float, height_px: float) -> Drawing | None:
+    if len(root) != 1 or root[0].tag != _GROUP_TAG or root[0].attrib != GROUP_ATTRIBUTES:
+        return None
+    strokes = _strokes(root[0], PointBudget(), 0)
+    return None if strokes is None else Drawing(tuple(strokes), width_px, height_px)
+
+
+def _layered_drawing(root: Element, width_px: float, height_px: float) -> Drawing | None:
     budget = PointBudget()
+    layers: list[Layer] = []
+    in_file: list[Stroke] = []
+    places: list[int] = []
+    for group in root:
+        layer = _layer(group)
+        strokes = None if layer is None else _strokes(group, budget, layer.id)
+        if layer is None or strokes is None:
+            return None
+        order = numbers_of_runs(group.get(ORDER_ATTRIBUTE, ""), MAX_NODES)
+        layers.append(layer)
+        in_file += strokes
+        places += order
+    active = _whole(root.get(ACTIVE_ATTRIBUTE, ""))
+    ids = {layer.id for layer in layers}
+    if active not in ids or len(ids) < len(layers):
+        return None
+    if places:
+        if sorted(places) != list(range(len(in_file))):
+            return None
+        by_place = sorted(zip(places, in_file, strict=True), key=lambda pair: pair[0])
+        in_file = [stroke for _, stroke in by_place]
+    return Drawing(tuple(in_file), width_px, height_px, tuple(layers), active)
+
+
+def _layer(group: Element) -> Layer | None:
+    attributes = group.attrib
+    if group.tag != _GROUP_TAG or not _LAYER_REQUIRED <= attributes.keys() <= _LAYER_ALLOWED:
+        return None
+    layer_id = _whole(attributes[LAYER_ATTRIBUTE])
+    opacity = _numbers([attributes.get("opacity", "1")])
+    if (
+        layer_id is None
+        or opacity is None
+        or attributes.get("style", HIDDEN_STYLE) != HIDDEN_STYLE
+        or attributes.get(LOCKED_ATTRIBUTE, "true") != "true"
+        or attributes[GROUP_MODE_ATTRIBUTE] != LAYER_MODE
+        or any(attributes[name] != value for name, value in GROUP_ATTRIBUTES.items())
+    ):
+        return None
+    visible, locked = "style" not in attributes, LOCKED_ATTRIBUTE in attributes
+    return Layer(layer_id, attributes[LABEL_ATTRIBUTE], visible, locked, *opacity)
+
+
+def numbers_of_runs(text: str, most: int) -> list[int]:
+    """The numbers of "0-41 57 60-99"; none if the text is malformed or has more than `most`."""
+    numbers: list[int] = []
+    for run in text.split():
+        first, dash, last = run.partition("-")
+        start = _whole(first)
+        end = _whole(last) if dash else start
+        if start is None or end is None or end < start or end - start + len(numbers) >= most:
+            return []
+        numbers.extend(range(start, end + 1))
+    return numbers
+
+
+def _strokes(group: Element, budget: PointBudget, layer_id: int) -> list[Stroke] | None:
     strokes: list[Stroke] = []
     for element in group:
         stroke = _stroke(element, budget)
         if stroke is None:
             return None
-        strokes.append(stroke)
-    return Drawing(tuple(strokes), *page)
+        strokes.append(stroke.on_layer(layer_id))
+    return strokes
 
 
 def own_points(element_attributes: dict[str, str], xy: FloatArray) -> FloatArray:
@@ -102,6 +182,11 @@ def _path_data(data: str) -> tuple[str, FloatArray | None]:
 def _list(text: str | None, length: int) -> list[float] | None:
     numbers = None if text is None else _numbers(text.split(" "))
     return numbers if numbers is not None and len(numbers) == length else None
+
+
+def _whole(text: str) -> int | None:
+    """A number of up to nine digits, from 0; None for everything else."""
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else None
 
 
 def _numbers(words: list[str]) -> list[float] | None:

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
+from app.document.layer import Layer
+from app.document.stacking import sheets
 from app.document.stroke import Stroke
-from app.document.svg_format import GROUP_ATTRIBUTES, NAMESPACE, SVG_NAMESPACE, VERSION
+from app.document.svg_format import (
+    GROUP_ATTRIBUTES,
+    HIDDEN_STYLE,
+    INKSCAPE_NAMESPACE,
+    LAYER_MODE,
+    LAYERED_VERSION,
+    NAMESPACE,
+    SODIPODI_NAMESPACE,
+    SVG_NAMESPACE,
+    VERSION,
+)
 from engine.strokes import FloatArray
 
 
@@ -18,23 +31,28 @@ def drawing_to_svg(drawing: Drawing) -> str:
 
     The page is white through CSS, so the strokes are the only elements a program meets.
     """
+    return "".join(svg_chunks(drawing))
+
+
+def svg_chunks(drawing: Drawing) -> Iterator[str]:
+    """`drawing_to_svg` in pieces, for those who must stop in between."""
+    layered = drawing.layers != (Layer(),)
     width, height = number_text(drawing.width_px), number_text(drawing.height_px)
-    group = "".join(f' {name}="{value}"' for name, value in GROUP_ATTRIBUTES.items())
-    root = (
-        f'<svg xmlns="{SVG_NAMESPACE}" xmlns:sw="{NAMESPACE}" sw:version="{VERSION}"'
-        f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        ' style="background:#ffffff">'
-    )
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        root,
-        f"<g{group}>",
-        *map(_path, drawing.strokes),
-        "</g>",
-        "</svg>",
-        "",
-    ]
-    return "\n".join(lines)
+    names = {"xmlns": SVG_NAMESPACE, "xmlns:sw": NAMESPACE}
+    if layered:
+        names |= {
+            "xmlns:inkscape": INKSCAPE_NAMESPACE,
+            "xmlns:sodipodi": SODIPODI_NAMESPACE,
+            "sw:version": LAYERED_VERSION,
+            "sw:active": str(drawing.active),
+        }
+    else:
+        names["sw:version"] = VERSION
+    page = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
+    root = names | page | {"style": "background:#ffffff"}
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<svg{_attributes_text(root)}>\n'
+    yield from _layers(drawing) if layered else _group(GROUP_ATTRIBUTES, drawing.strokes)
+    yield "</svg>\n"
 
 
 def write_svg(path: str | Path, drawing: Drawing) -> None:
@@ -51,9 +69,49 @@ def number_text(value: float) -> str:
     return repr(value).removesuffix(".0")
 
 
-def _path(stroke: Stroke) -> str:
-    attributes = "".join(f' {name}="{value}"' for name, value in _attributes(stroke))
-    return f"<path{attributes}/>"
+def _layers(drawing: Drawing) -> Iterator[str]:
+    all_sheets = sheets(drawing)
+    in_file = [stroke_id for sheet in all_sheets for stroke_id in sheet.ids]
+    in_order = in_file == sorted(in_file)
+    for sheet in all_sheets:
+        attributes = GROUP_ATTRIBUTES | dict(_layer_attributes(sheet.layer))
+        if not in_order:
+            attributes["sw:order"] = runs_text(sheet.ids)
+        yield from _group(attributes, (drawing.strokes[i] for i in sheet.ids))
+
+
+def _layer_attributes(layer: Layer) -> Iterator[tuple[str, str]]:
+    yield "inkscape:groupmode", LAYER_MODE
+    yield "inkscape:label", escape(layer.name, {'"': "&quot;"})
+    yield "sw:layer", str(layer.id)
+    if layer.locked:
+        yield "sodipodi:insensitive", "true"
+    if not layer.visible:
+        yield "style", HIDDEN_STYLE
+    if layer.opacity < 1:
+        yield "opacity", number_text(layer.opacity)
+
+
+def runs_text(ids: Iterable[int]) -> str:
+    """Ascending numbers as "0-41 57 60-99"."""
+    runs: list[list[int]] = []
+    for each in ids:
+        if runs and runs[-1][1] == each - 1:
+            runs[-1][1] = each
+        else:
+            runs.append([each, each])
+    return " ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
+
+
+def _group(attributes: Mapping[str, str], strokes: Iterable[Stroke]) -> Iterator[str]:
+    yield f"<g{_attributes_text(attributes)}>\n"
+    for stroke in strokes:
+        yield f"<path{_attributes_text(dict(_attributes(stroke)))}/>\n"
+    yield "</g>\n"
+
+
+def _attributes_text(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{value}"' for name, value in attributes.items())
 
 
 def _attributes(stroke: Stroke) -> Iterator[tuple[str, str]]:

@@ -50,16 +50,19 @@ def cut(stroke: Stroke, spans: Sequence[Span]) -> tuple[Stroke, ...]:
 def trimmed(drawing: Drawing, kept: Sequence[Sequence[Span]]) -> Drawing:
     """What stays of a drawing; `drawing` itself if that is all.
 
+    Strokes on locked or hidden layers stay whole.
+
     Args:
         kept: per stroke the spans that stay.
 
     Raises:
         ValueError: not as many as there are strokes.
     """
+    editable = {layer.id for layer in drawing.layers if layer.editable}
     strokes = tuple(
         part
         for stroke, spans in zip(drawing.strokes, kept, strict=True)
-        for part in cut(stroke, spans)
+        for part in (cut(stroke, spans) if stroke.layer in editable else (stroke,))
     )
     same = len(strokes) == len(drawing.strokes) and all(
         a is b for a, b in zip(strokes, drawing.strokes, strict=True)
@@ -69,4 +72,4 @@ def trimmed(drawing: Drawing, kept: Sequence[Sequence[Span]]) -> Drawing:
 
 def _part(stroke: Stroke, span: Span) -> Stroke:
     points = stroke.points[span[0] : span[1] + 1]
-    return Stroke(points, stroke.width_px, stroke.colour, stroke.opacity)
+    return replace(stroke, points=points, beziers=None)

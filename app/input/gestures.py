@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
-from app.tools.base import Effect, PointerShape, Scene, Tool
+from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool
 
 
 class Device(Enum):
@@ -30,14 +30,14 @@ class Gestures:
     Args:
         tool: the tool chosen by the user; may be set at any time, counts from the next gesture.
         hand: moves the page, for the middle button and while `hand_held`.
-        eraser: for the eraser end of a pen.
+        eraser: for the eraser end of a pen; may be set as well.
     """
 
     def __init__(self, tool: Tool, hand: Tool, eraser: Tool) -> None:
         self.tool = tool
+        self.eraser = eraser
         self.hand_held = False
         self._hand = hand
-        self._eraser = eraser
         self._hovering_end = PenEnd.TIP
         self._gesture: _Gesture | None = None
 
@@ -53,9 +53,13 @@ class Gestures:
             return self._gesture.tool.pointer
         return (self._tool_for(self._hovering_end) or self.tool).pointer
 
-    def hover(self, end: PenEnd) -> None:
-        """A pen hovers over the canvas with this end down."""
+    def hover(self, end: PenEnd, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
+        """The pointer is over the canvas with this end down; nothing during a gesture."""
         self._hovering_end = end
+        tool = self._tool_for(end)
+        if self._gesture is None and isinstance(tool, Hovers):
+            return tool.hover(sample, scene)
+        return ()
 
     def down(
         self, device: Device, end: PenEnd, sample: PenSample, scene: Scene
@@ -84,6 +88,16 @@ class Gestures:
         self._gesture = None
         return gesture.tool.up(sample, scene)
 
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:
+        """The pen has been held still for a while; nothing unless a gesture is under way."""
+        tool = None if self._gesture is None else self._gesture.tool
+        return tool.hold(scene) if isinstance(tool, Holds) else ()
+
+    def let_go(self) -> tuple[Effect, ...] | None:
+        """Take back what a hold did, with the gesture going on; None if there is nothing."""
+        tool = None if self._gesture is None else self._gesture.tool
+        return tool.let_go() if isinstance(tool, Holds) else None
+
     def cancel(self) -> tuple[Effect, ...]:
         """The gesture under way, if any, never was."""
         gesture, self._gesture = self._gesture, None
@@ -94,7 +108,7 @@ class Gestures:
             case PenEnd.TIP:
                 return self._hand if self.hand_held else self.tool
             case PenEnd.ERASER:
-                return self._eraser
+                return self.eraser
             case PenEnd.MIDDLE:
                 return self._hand
             case PenEnd.NONE:

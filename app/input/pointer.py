@@ -11,6 +11,7 @@ from app.canvas.viewport import Viewport
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
+from app.tools.base import Keys
 
 SYNTHESIZED_WITHIN_S = 0.5
 """Mouse events made from tablet events by the system follow them within this time."""
@@ -34,6 +35,16 @@ def tablet_sample(event: QTabletEvent, viewport: Viewport) -> PenSample:
         event.xTilt(),
         event.yTilt(),
         seconds_of(event),
+    )
+
+
+def keys_of(event: QInputEvent) -> Keys:
+    """The keys held with an event."""
+    held = event.modifiers()
+    return Keys(
+        shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
+        alt=bool(held & Qt.KeyboardModifier.AltModifier),
+        control=bool(held & Qt.KeyboardModifier.ControlModifier),
     )
 
 

@@ -17,6 +17,7 @@ from app.document.stroke import Stroke
 from app.panels.photo_loader import LoadedPhoto
 from app.panels.reference import ReferencePhoto
 from engine.abstraction.messages import Abstraction, AbstractPayload
+from engine.errors import InputError
 from engine.types import Failure, ProgressOf, Result
 
 KIND = "abstract"
@@ -183,14 +184,17 @@ class AbstractionSession(QObject):
         sketch = self._sketch
         if sketch is None:
             return
-        self._bridge.cancel(KIND)
         strokes = sketch.strokes()
+        try:
+            drawing = self._document.drawing.adding(*strokes)
+        except InputError as error:
+            self.trouble.emit(str(error))
+            return
+        self._bridge.cancel(KIND)
         self._show_sketch(None)
         self.set_photo_shown(False)
         self._rest(f"Kept {len(strokes)} strokes.")
-        self._document.apply(
-            self._document.drawing.adding(*strokes), f"Sketch of {len(strokes)} strokes"
-        )
+        self._document.apply(drawing, f"Sketch of {len(strokes)} strokes")
 
     def remove_photo(self) -> None:
         """Away with photo and preview."""

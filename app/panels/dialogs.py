@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-DRAWINGS = "Drawings (*.svg)"
-PICTURES = "PNG pictures (*.png)"
+from app.document.export import Export, ExportOptions
+from app.document.native_format import SUFFIX as NATIVE_SUFFIX
+
+DRAWINGS = f"Drawings (*.svg *{NATIVE_SUFFIX})"
+DRAWING_KINDS = (("SVG drawings", ".svg"), ("Strokewise documents", NATIVE_SUFFIX))
 PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
 
 
@@ -36,8 +41,13 @@ class Dialogs(Protocol):
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         """Where to save the drawing."""
 
-    def ask_picture_to_save(self, suggestion: Path) -> Path | None:
-        """Where to write a picture of the drawing."""
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
+        """In which form to write a page of this size (px), and where to; any suffix is a hint."""
+
+    def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
+        """Width and height of a new page in px; `page` is that of now."""
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         """A folder of photos to index."""
@@ -51,6 +61,8 @@ class WindowDialogs:
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self._export = Export(Path(".png"), ExportOptions())
+        """The last one, to begin the next one with."""
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
         filters = f"{DRAWINGS};;All files (*)"
@@ -68,10 +80,36 @@ class WindowDialogs:
         return [Path(name) for name in names]
 
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
-        return self._ask_to_save("Save Drawing", suggestion, DRAWINGS, ".svg")
+        return self._ask_to_save("Save Drawing", suggestion, DRAWING_KINDS)
 
-    def ask_picture_to_save(self, suggestion: Path) -> Path | None:
-        return self._ask_to_save("Export PNG", suggestion, PICTURES, ".png")
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
+        from app.panels.export_dialog import FORMATS, ExportDialog
+
+        last = self._export
+        dialog = ExportDialog(
+            page, last.path.suffix, last.options, self.parent, has_references=has_references
+        )
+        accepted, suffix, options = dialog.exec(), dialog.suffix, dialog.options
+        references = dialog.with_references
+        dialog.deleteLater()
+        if not accepted:
+            return None
+        kinds = [(name, each) for each, name, _ in FORMATS if each == suffix]
+        path = self._ask_to_save("Export", suggestion.with_suffix(suffix), kinds)
+        if path is None:
+            return None
+        self._export = Export(path, options)
+        return replace(self._export, references=references)
+
+    def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
+        from app.panels.page_dialog import PageDialog
+
+        dialog = PageDialog(page, self.parent)
+        accepted, chosen = dialog.exec(), dialog.page
+        dialog.deleteLater()
+        return chosen if accepted else None
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
@@ -91,11 +129,18 @@ class WindowDialogs:
         box.deleteLater()
         return answer
 
-    def _ask_to_save(self, title: str, suggestion: Path, filters: str, suffix: str) -> Path | None:
-        dialog = QFileDialog(self.parent, title, str(suggestion), filters)
+    def _ask_to_save(
+        self, title: str, suggestion: Path, kinds: Sequence[tuple[str, str]]
+    ) -> Path | None:
+        suffix_of = {f"{name} (*{suffix})": suffix for name, suffix in kinds}
+        dialog = QFileDialog(self.parent, title, str(suggestion), ";;".join(suffix_of))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog then also asks about overwriting the name with the suffix.
-        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(suffix_of[kind][1:]))
+        first = next((k for k, s in suffix_of.items() if s == suggestion.suffix.lower()), None)
+        first = first or next(iter(suffix_of))
+        dialog.selectNameFilter(first)
+        dialog.setDefaultSuffix(suffix_of[first][1:])
         dialog.selectFile(suggestion.name)
         accepted = dialog.exec()
         names = dialog.selectedFiles()

@@ -9,22 +9,28 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.document.native_format import Photo
 from app.panels.photo_loader import LoadedPhoto, PhotoLoader
+
+Wish = Path | Photo | None
+"""What was asked for: a file, a document's photo, or a picture in memory."""
 
 
 class PhotoQueue(QObject):
     """Unlike `PhotoLoader`, which answers the latest wish only, answers every one, in order."""
 
     loaded = Signal(object, object)
-    """The `LoadedPhoto`, and the `Path` it came from or None."""
+    """The `LoadedPhoto`, and the `Wish` it is the answer to."""
+    lost = Signal(object)
+    """A `Photo` of a document that cannot be had; `failed` says why."""
     failed = Signal(str)
     """One sentence for the user."""
 
     def __init__(self, loader: PhotoLoader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loader = loader
-        self._waiting: deque[tuple[Path | None, Callable[[], None]]] = deque()
-        self._current: Path | None = None
+        self._waiting: deque[tuple[Wish, Callable[[], None]]] = deque()
+        self._current: Wish = None
         self._is_busy = False
         loader.loaded.connect(self._on_loaded)
         loader.failed.connect(self._on_failed)
@@ -35,6 +41,12 @@ class PhotoQueue(QObject):
         """Whether anything is still to come."""
         return self._is_busy
 
+    @property
+    def restoring(self) -> bool:
+        """Whether any photo of a document is still to come."""
+        wishes = [self._current, *(wish for wish, _ in self._waiting)]
+        return self._is_busy and any(isinstance(wish, Photo) for wish in wishes)
+
     def load(self, path: Path) -> None:
         """Load a picture file when its turn comes."""
         self._add(path, lambda: self._loader.load(path))
@@ -43,8 +55,23 @@ class PhotoQueue(QObject):
         """As `load`, a picture in memory."""
         self._add(None, lambda: self._loader.load_image(image))
 
-    def _add(self, path: Path | None, start: Callable[[], None]) -> None:
-        self._waiting.append((path, start))
+    def load_photo(self, photo: Photo) -> None:
+        """As `load`, a photo of a document: what is embedded, else what is referred to."""
+        content = photo.content
+        if content is None:
+            self._add(photo, lambda: self._loader.load(Path(photo.path)))
+        else:
+            self._add(photo, lambda: self._loader.load_bytes(content, photo.name))
+
+    def clear(self) -> None:
+        """Nothing that is still to come is wanted any more."""
+        self._waiting.clear()
+        if self._is_busy:
+            self._loader.forget()
+        self._is_busy = False
+
+    def _add(self, wish: Wish, start: Callable[[], None]) -> None:
+        self._waiting.append((wish, start))
         if not self._is_busy:
             self._next()
 
@@ -55,10 +82,13 @@ class PhotoQueue(QObject):
             start()
 
     def _on_loaded(self, photo: LoadedPhoto) -> None:
-        path = self._current
+        wish = self._current
         self._next()
-        self.loaded.emit(photo, path)
+        self.loaded.emit(photo, wish)
 
     def _on_failed(self, sentence: str) -> None:
+        wish = self._current
         self._next()
+        if isinstance(wish, Photo):
+            self.lost.emit(wish)
         self.failed.emit(sentence)

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage
 
 from app.document.document import Document
+from app.document.native_format import WHOLE, Photo
 from app.panels.photo_loader import LoadedPhoto, PhotoLoader
-from app.panels.photo_queue import PhotoQueue
+from app.panels.photo_queue import PhotoQueue, Wish
 from app.panels.placement import placed_on_page
 from app.panels.reference import ReferencePhoto
 from engine.strokes import Bounds
 
-WHOLE: Bounds = (0.0, 0.0, 1.0, 1.0)
 MIN_SIDE_PX = 8.0
 """A picture on the page cannot be made smaller, document px."""
 
@@ -45,6 +45,7 @@ class Reference:
         crop: the part that is shown, in shares of the whole: left, top, right, bottom.
         box: where the whole of it would lie on the page, document px.
         is_models: it is the photo that the models look at, which `ReferencePhoto` shows.
+        source: what it was made from, if that is a photo of a document or was pasted.
     """
 
     id: int
@@ -57,6 +58,21 @@ class Reference:
     locked: bool = False
     crop: Bounds = WHOLE
     is_models: bool = False
+    source: Photo | None = None
+
+    @property
+    def photo(self) -> Photo:
+        """As a document keeps it."""
+        source = self.source or Photo(self.name)
+        return replace(
+            source,
+            path=source.path if self.path is None else str(self.path),
+            place=self.place.value,
+            box=self.box,
+            crop=self.crop,
+            opacity=self.opacity,
+            locked=self.locked,
+        )
 
     @property
     def shown_box(self) -> Bounds:
@@ -109,7 +125,9 @@ class ReferenceBoard(QObject):
         self._are_shown = True
         self._is_hidden_for_pen = False
         self._before_quick: dict[int, float] = {}
+        self._lost: tuple[Photo, ...] = ()
         self._queue.loaded.connect(self._take)
+        self._queue.lost.connect(self._lose)
         self._queue.failed.connect(self.trouble.emit)
         models.changed.connect(self._follow_models)
 
@@ -117,6 +135,17 @@ class ReferenceBoard(QObject):
     def items(self) -> tuple[Reference, ...]:
         """All pictures, in the order they came; on the page, later ones lie higher."""
         return self._items
+
+    @property
+    def on_page(self) -> tuple[Reference, ...]:
+        """Those seen on the page now, the models' photo too."""
+        if not self.visible_on_page:
+            return ()
+        return tuple(
+            each
+            for each in self._items
+            if each.place is not Place.DOCK and (self._models.is_shown or not each.is_models)
+        )
 
     @property
     def selected(self) -> Reference | None:
@@ -141,6 +170,25 @@ class ReferenceBoard(QObject):
     def add_image(self, image: QImage) -> None:
         """Add a picture without a file."""
         self._queue.load_image(image)
+
+    @property
+    def photos(self) -> tuple[Photo, ...] | None:
+        """As a document keeps them, but for the models' one; None while some are still to come.
+
+        Photos of the document that could not be read are among them, so that it does not lose them.
+        """
+        if self._queue.restoring:
+            return None
+        return (*(each.photo for each in self._items if not each.is_models), *self._lost)
+
+    def show_photos(self, photos: Iterable[Photo]) -> None:
+        """These photos of a document instead of all pictures but the models' one."""
+        self._queue.clear()
+        self._lost = ()
+        self._items = tuple(each for each in self._items if each.is_models)
+        for photo in photos:
+            self._queue.load_photo(photo)
+        self.changed.emit()
 
     def select(self, item_id: int) -> None:
         """Let the controls be for another one."""
@@ -248,23 +296,38 @@ class ReferenceBoard(QObject):
         )
         self.changed.emit()
 
-    def _take(self, photo: LoadedPhoto, path: Path | None) -> None:
+    def _take(self, photo: LoadedPhoto, wish: Wish) -> None:
         self._last_id += 1
-        self._items = (
-            *self._items,
-            Reference(
-                self._last_id,
-                photo.name,
-                path,
-                photo.image,
-                Place.DOCK,
-                self._new_opacity(),
-                self._box_on_page(photo.size_px),
-            ),
+        item = Reference(
+            self._last_id,
+            photo.name,
+            wish if isinstance(wish, Path) else None,
+            photo.image,
+            Place.DOCK,
+            self._new_opacity(),
+            self._box_on_page(photo.size_px),
+            source=None if photo.content is None else Photo(photo.name, photo.content),
         )
+        if isinstance(wish, Photo):
+            item = replace(
+                item,
+                name=wish.name,
+                place=Place(wish.place),
+                opacity=wish.opacity,
+                box=wish.box or item.box,
+                locked=wish.locked,
+                crop=wish.crop,
+                source=wish,
+            )
+        self._items = (*self._items, item)
         self._selected = self._last_id
         self.changed.emit()
-        self.added.emit()
+        if not isinstance(wish, Photo):
+            self.added.emit()
+
+    def _lose(self, photo: Photo) -> None:
+        self._lost = (*self._lost, photo)
+        self.changed.emit()
 
     def _follow_models(self) -> None:
         photo, placement = self._models.photo, self._models.placement

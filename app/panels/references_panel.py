@@ -32,9 +32,7 @@ from app.panels.picture_view import PictureView
 from app.panels.reference_board import WHOLE, Place, Reference, ReferenceBoard
 from app.panels.reference_mover import ReferenceMover
 
-EMPTY_SENTENCE = (
-    "Pictures to draw from: open or drop any number here. They are shown, never exported."
-)
+EMPTY_SENTENCE = "Pictures to draw from: open or drop any number here. They are only to look at."
 PLACES = {
     Place.DOCK: "Here only",
     Place.UNDER: "Under the drawing",

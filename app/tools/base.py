@@ -6,13 +6,17 @@ canvas shows or commits; so it can be driven by a test without a window.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from app.document.drawing import Drawing
 from app.document.samples import PenSample
+from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
+from engine.errors import InputError
+from engine.strokes import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,18 @@ class InkStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that are held and change what a gesture means."""
+
+    shift: bool = False
+    alt: bool = False
+    control: bool = False
+
+
+NO_KEYS = Keys()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a tool may look at during one event.
 
@@ -32,11 +48,15 @@ class Scene:
         drawing: the committed drawing.
         index: its strokes, indexed for hit tests.
         scale: view px per document px.
+        keys: held now.
+        selected: ids of the selected strokes.
     """
 
     drawing: Drawing
     index: StrokeIndex
     scale: float = 1.0
+    keys: Keys = NO_KEYS
+    selected: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +102,66 @@ class Scroll:
     dy_px: float
 
 
-Effect: TypeAlias = BeginInk | ExtendInk | EndInk | Ghost | Commit | Scroll
+@dataclass(frozen=True, slots=True)
+class Select:
+    """These strokes of the current drawing, by id, are the selected ones."""
+
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """Show the selected strokes once more, moved by `affine` ((2, 3)); None ends it."""
+
+    affine: FloatArray | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Show other strokes in the places of committed ones, by id; replaces the last."""
+
+    strokes: Mapping[int, tuple[Stroke, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Show thin helper lines over the page, each (N, 2) document px; replaces the last."""
+
+    lines: tuple[FloatArray, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Nothing comes of the gesture; `text` says why in a sentence."""
+
+    text: str
+
+
+Effect: TypeAlias = (
+    BeginInk
+    | ExtendInk
+    | EndInk
+    | Ghost
+    | Commit
+    | Scroll
+    | Select
+    | Carry
+    | Instead
+    | Hint
+    | Refuse
+)
+
+
+def drawing_refused(scene: Scene) -> tuple[Refuse, ...]:
+    """Why nothing can be drawn on the active layer (it is locked or hidden); empty if it can.
+
+    For the `down` of every tool that draws.
+    """
+    try:
+        scene.drawing.check_drawable()
+    except InputError as error:
+        return (Refuse(str(error)),)
+    return ()
 
 
 class PointerShape(Enum):
@@ -92,6 +171,14 @@ class PointerShape(Enum):
     ERASER = "eraser"
     OPEN_HAND = "open hand"
     CLOSED_HAND = "closed hand"
+    ARROW = "arrow"
+    MOVE = "move"
+    SIZE_EW = "size east west"
+    SIZE_NS = "size north south"
+    SIZE_NWSE = "size northwest southeast"
+    SIZE_NESW = "size northeast southwest"
+    ROTATE = "rotate"
+    PICK = "pick"
 
 
 class Tool(Protocol):
@@ -116,3 +203,22 @@ class Tool(Protocol):
 
     def cancel(self) -> tuple[Effect, ...]:
         """The gesture never was."""
+
+
+@runtime_checkable
+class Hovers(Protocol):
+    """A tool that looks at where the pointer is while no gesture is under way."""
+
+    def hover(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
+        """The pointer is over this place."""
+
+
+@runtime_checkable
+class Holds(Protocol):
+    """A tool to which it means something that the pen is held still on the page."""
+
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:
+        """The pen has been still for a while, in the middle of a gesture."""
+
+    def let_go(self) -> tuple[Effect, ...] | None:
+        """Take back what the hold did and go on with the gesture; None if it did nothing."""

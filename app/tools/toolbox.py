@@ -6,15 +6,27 @@ from enum import Enum
 
 from app.tools.base import Tool
 from app.tools.hand import HandTool
+from app.tools.ink_options import DEFAULT_INK, InkKind
+from app.tools.line import LineTool
+from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
+from app.tools.select import Region, SelectTool
 from app.tools.stroke_eraser import StrokeEraser
+
+Eraser = StrokeEraser | PartialEraser
 
 
 class ToolId(Enum):
     """Names of the tools."""
 
     PEN = "pen"
+    PENCIL = "pencil"
+    MARKER = "marker"
     ERASER = "eraser"
+    PARTIAL_ERASER = "eraser-part"
+    SELECT = "select"
+    LASSO = "lasso"
+    LINE = "line"
     HAND = "hand"
 
 
@@ -22,14 +34,25 @@ class Toolbox:
     """One of each tool, with its options."""
 
     def __init__(self) -> None:
-        self.pen = PenTool()
+        self.ink = {kind: PenTool(options=DEFAULT_INK[kind]) for kind in InkKind}
+        self.kind = InkKind.PEN
+        """The kind of ink last chosen; lines and shapes are drawn with it too."""
         self.eraser = StrokeEraser()
-        self.hand = HandTool()
+        self.partial_eraser = PartialEraser()
+        self._tools: dict[ToolId, Tool] = {
+            **{ToolId(kind.value): tool for kind, tool in self.ink.items()},
+            ToolId.ERASER: self.eraser,
+            ToolId.PARTIAL_ERASER: self.partial_eraser,
+            ToolId.SELECT: SelectTool(Region.RECTANGLE),
+            ToolId.LASSO: SelectTool(Region.LASSO),
+            ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
+            ToolId.HAND: HandTool(),
+        }
+
+    @property
+    def pen(self) -> PenTool:
+        """The first kind of ink."""
+        return self.ink[InkKind.PEN]
 
     def __getitem__(self, tool: ToolId) -> Tool:
-        tools: dict[ToolId, Tool] = {
-            ToolId.PEN: self.pen,
-            ToolId.ERASER: self.eraser,
-            ToolId.HAND: self.hand,
-        }
-        return tools[tool]
+        return self._tools[tool]

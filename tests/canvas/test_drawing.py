@@ -238,3 +238,34 @@ def test_the_eraser_pointer_shows_its_reach(hand, eraser):
     assert cursor.shape() == Qt.CursorShape.BitmapCursor
     middle = cursor.hotSpot()
     assert middle == QPoint(cursor.pixmap().width() // 2, cursor.pixmap().height() // 2)
+
+
+def test_a_hold_makes_a_shape_and_escape_brings_the_stroke_back(hand, canvas, document, qtbot):
+    canvas._hold_timer.setInterval(20)
+    t = np.linspace(0, 2 * np.pi, 40)
+    places = [(200 + 80 * np.cos(a), 200 + (80 + 4 * np.sin(5 * a)) * np.sin(a)) for a in t]
+    hand.press(places[0])
+    hand.move(*places)
+    raw = hand.picture()
+    qtbot.waitUntil(lambda: hand.picture() != raw)
+    shape = hand.picture()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert hand.picture() == raw
+    hand.release(places[-1])
+    assert document.drawing.strokes[0].beziers is None
+    hand.press(places[0])
+    document.undo()
+    hand.move(*places)
+    qtbot.waitUntil(lambda: hand.picture() == shape)
+    hand.release(places[-1])
+    assert document.drawing.strokes[0].beziers is not None
+    assert hand.picture() == shape
+
+
+def test_a_moving_pen_is_not_held(hand, canvas, qtbot):
+    canvas._hold_timer.setInterval(60_000)
+    hand.press((100, 100))
+    hand.move((120, 100))
+    assert canvas._hold_timer.isActive()
+    hand.release((120, 100))
+    assert not canvas._hold_timer.isActive()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from app.canvas.thumbnails import KEPT, Thumbnails, drawing_picture
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.raster_png import drawing_to_image
 from app.document.stroke import Stroke
 
@@ -112,3 +113,30 @@ def test_faint_ink_stays_faint():
     faint = Stroke.from_polyline([(0, 50), (100, 50)], 40, "#000000", opacity=0.2)
     image = drawing_picture(Drawing((faint,), 100, 100), QSize(50, 50))
     assert image.pixelColor(25, 25) == QColor(204, 204, 204)
+
+
+def test_layers_lie_as_they_do_on_the_page(thumbnails):
+    def band(y: float, colour: str, layer: int) -> Stroke:
+        return Stroke.from_polyline([(0, y), (100, y)], 40, colour).on_layer(layer)
+
+    layers = (Layer(1), Layer(2, "Top", opacity=0.5), Layer(3, "Hidden", visible=False))
+    before = Drawing((band(50, "#ff0000", 2),), 100, 100, layers, active=1)
+    below = before.adding(band(50, "#0000ff", 1))
+    hidden = Drawing((*below.strokes, band(50, "#000000", 3)), 100, 100, layers, active=1)
+    for drawing, earlier in ((before, None), (below, before), (hidden, below)):
+        thumbnails.get(drawing, earlier)
+        thumbnails.finish()
+        exported = drawing_to_image(drawing, 0.5).getpixel((25, 25))
+        shown = thumbnails.get(drawing).pixelColor(50, 50).getRgb()[:3]
+        assert shown == pytest.approx(exported, abs=2)
+
+
+def test_hidden_layers_are_not_seen_and_the_top_one_covers_the_others(qapp):
+    def bar(layer: int, colour: str) -> Stroke:
+        return Stroke.from_polyline([(0, 50), (100, 50)], 100, colour).on_layer(layer)
+
+    strokes = (bar(1, "#ff0000"), bar(0, "#0000ff"))
+    for visible, colour in ((True, "#ff0000"), (False, "#0000ff")):
+        drawing = Drawing(strokes, 100, 100, (Layer(0), Layer(1, visible=visible)))
+        picture = drawing_picture(drawing, QSize(50, 50))
+        assert picture.pixelColor(25, 25).name() == colour

@@ -74,9 +74,9 @@ def test_png(
         assert image.convert("L").getextrema() == (0, 255)
 
 
-@pytest.mark.parametrize("name", ["out.pdf", "out", "out.jpg", ".svg"])
+@pytest.mark.parametrize("name", ["out.ps", "out", "out.jpg", ".svg"])
 def test_other_formats_are_named(sketch: Path, tmp_path: Path, name: str) -> None:
-    with pytest.raises(InputError, match=r"\.svg or \.png"):
+    with pytest.raises(InputError, match=r"\.png, \.pdf or \.svg"):
         run(sketch, "-o", tmp_path / name)
     assert list(tmp_path.iterdir()) == [sketch]
 

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.document.svg_read import parse_svg
 from engine.errors import InputError
@@ -54,6 +55,25 @@ strokes = st.one_of(hand_strokes(), bezier_strokes())
 def drawings(draw: st.DrawFn) -> Drawing:
     side = st.one_of(st.integers(1, 5000).map(float), st.floats(0.001, 100_000))
     return Drawing(tuple(draw(st.lists(strokes, max_size=6))), draw(side), draw(side))
+
+
+layer_names = st.one_of(
+    st.text(max_size=12), st.sampled_from(['a "b" <c> & d', "Слой 1", "line\nbreak", "\ud800"])
+)
+
+
+@st.composite
+def layered_drawings(draw: st.DrawFn, min_layers: int = 1) -> Drawing:
+    ids = draw(st.lists(st.integers(0, 50), min_size=min_layers, max_size=4, unique=True))
+    layers = tuple(
+        Layer(i, draw(layer_names), draw(st.booleans()), draw(st.booleans()), draw(unit))
+        for i in ids
+    )
+    placed = [
+        stroke.on_layer(draw(st.sampled_from(ids)))
+        for stroke in draw(st.lists(strokes, max_size=6))
+    ]
+    return Drawing(tuple(placed), 300, 200, layers, draw(st.sampled_from(ids)))
 
 
 def opened_or_refused(content: bytes) -> Drawing | str:

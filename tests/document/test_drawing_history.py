@@ -239,3 +239,22 @@ class TestDifference:
             kept.remove(id(stroke))
         kept.extend(id(stroke) for stroke in added)
         assert sorted(kept) == sorted(id(stroke) for stroke in new)
+
+
+def test_dividing_puts_the_pieces_in_the_place_of_the_stroke():
+    dots = [Stroke.from_polyline([(x, 0)]) for x in range(6)]
+    drawing = Drawing().adding(*dots[:3])
+    assert drawing.dividing({1: (dots[3], dots[4]), 2: ()}).strokes == (dots[0], *dots[3:5])
+    assert drawing.dividing({}) is drawing
+    with pytest.raises(IndexError):
+        drawing.dividing({3: ()})
+
+
+def test_reordered_names_every_stroke_once():
+    dots = [Stroke.from_polyline([(x, 0)]) for x in range(3)]
+    drawing = Drawing().adding(*dots)
+    assert drawing.reordered([2, 0, 1]).strokes == (dots[2], dots[0], dots[1])
+    assert drawing.reordered([0, 1, 2]) is drawing
+    for order in ([0, 1], [0, 1, 1], [0, 1, 3]):
+        with pytest.raises(ValueError, match="every stroke once"):
+            drawing.reordered(order)

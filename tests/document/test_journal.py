@@ -7,10 +7,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from drawing_strategies import drawings, strokes
+from drawing_strategies import drawings, layered_drawings, strokes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,9 @@ from app.document.drawing import Drawing
 from app.document.journal import Journal
 from app.document.journal_file import JournalFile, is_in_use
 from app.document.journal_records import change_line, changed, checkpoint_line
+from app.document.layer import Layer
+from app.document.layering import with_strokes_on
+from app.document.native_format import Photo
 from app.document.recovery import list_recoverable, recover
 from app.document.stroke import Stroke
 from engine.errors import InputError
@@ -31,7 +35,7 @@ def line(x: float) -> Stroke:
 
 A, B, C = (line(x) for x in (1, 2, 3))
 FUTURE_HEADER = (
-    b'{"format":"strokewise-journal","version":2,"document":null,"name":"a","unsaved":true}\n'
+    b'{"format":"strokewise-journal","version":3,"document":null,"name":"a","unsaved":true}\n'
 )
 CURVE = Stroke.from_beziers([[0, 0], [9, 0], [9, 9], [0, 9]], 2, "#00ff00", 0.5)
 
@@ -83,6 +87,24 @@ class TestRecords:
         old, new = Drawing(tuple(data.draw(some))), Drawing(tuple(data.draw(some)), 30, 40)
         assert changed(old, change_line(old, new)) == new
 
+    @given(st.data())
+    def test_any_change_of_layers_is_exact(self, data: st.DataObject) -> None:
+        old = data.draw(layered_drawings())
+        new = data.draw(layered_drawings())
+        ids = [layer.id for layer in new.layers]
+        shared = [each.on_layer(data.draw(st.sampled_from(ids))) for each in old.strokes]
+        new = replace(new, strokes=(*shared, *new.strokes))
+        assert changed(Drawing(), checkpoint_line(new)) == new
+        assert changed(old, change_line(old, new)) == new
+        assert changed(new, change_line(new, old)) == old
+
+    def test_strokes_on_another_layer_cost_one_run(self) -> None:
+        many = replace(Drawing(tuple(map(line, range(500)))), layers=(Layer(0), Layer(7, "b")))
+        moved = with_strokes_on(many, range(100, 400), 7)
+        assert b'"parts":[[0,100],[100,400,7],[400,500]]' in change_line(many, moved)
+        assert len(change_line(moved, many)) < 150
+        assert b"layers" not in change_line(many, moved)
+
     def test_a_stroke_added_or_erased_costs_no_more_than_itself(self) -> None:
         many = Drawing(tuple(map(line, range(500))))
         added = change_line(many, many.adding(A))
@@ -90,6 +112,13 @@ class TestRecords:
         assert b'"parts":[[0,500],{' in added
         assert b'"parts":[[0,7],[8,500]]' in change_line(many, many.without([7]))
         assert b'"parts":[[0,500]]' in change_line(many.adding(A), many)
+
+    def test_a_record_of_version_1(self) -> None:
+        text = (
+            b'{"page":[300500,200000],"parts":[{"points":[1000,0,500,0,2000,5000,500,0],'
+            b'"style":[3000,1000,"#000000"]}]}\n'
+        )
+        assert changed(Drawing(), text) == Drawing((A,), 300.5, 200)
 
     def test_a_record_is_one_line(self) -> None:
         text = change_line(Drawing(), Drawing((A, CURVE)))
@@ -114,6 +143,11 @@ class TestRecords:
             b'{"page":[1000,1000],"parts":[{"points":[1,2,3,4],"style":[1,1,"blue"]}]}',
             b'{"page":[1' + b"0" * 400 + b',1],"parts":[]}',
             b'{"page":[0,0],"parts":[]}',
+            b'{"page":[9,9],"parts":[],"layers":[[0,"a",1,0]]}',
+            b'{"page":[9,9],"parts":[],"layers":[[0,"a",1,0,1000],[0,"b",1,0,1000]]}',
+            b'{"page":[9,9],"parts":[],"layers":[[0,7,1,0,"x"]]}',
+            b'{"page":[9,9],"parts":[],"active":4}',
+            b'{"page":[9,9],"parts":[[0,1,2,3]]}',
             b"[" * 100_000,
             b"\xff\xfe",
         ],
@@ -124,6 +158,15 @@ class TestRecords:
 
 
 class TestFollowing:
+    def test_other_photos_are_no_reason_to_begin_anew(
+        self, journal: Journal, document: Document
+    ) -> None:
+        document.apply(Drawing((A,)), "a")
+        path, content = file_of(journal), file_of(journal).read_bytes()
+        document.photos = (Photo("cat.jpg"),)
+        assert file_of(journal) == path
+        assert path.read_bytes() == content
+
     def test_every_gesture_is_in_the_file_at_once(
         self, journal: Journal, document: Document
     ) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.document.trimming import cut, gaps, joined, trimmed
 
@@ -100,3 +101,11 @@ def test_a_cut_drawing_is_saved_and_opened_as_it_is(timed, tmp_path):
     after = trimmed(Drawing((timed,)), [((0, 0), (2, 5))])
     write_svg(tmp_path / "cut.svg", after)
     assert read_svg(tmp_path / "cut.svg") == after
+
+
+def test_parts_stay_on_their_layer_and_what_is_locked_or_hidden_stays_whole(timed):
+    layers = (Layer(0), Layer(1, locked=True), Layer(2, visible=False), Layer(3))
+    strokes = tuple(timed.on_layer(layer.id) for layer in layers)
+    after = trimmed(Drawing(strokes, layers=layers), [((0, 1),)] * 3 + [((0, 1), (4, 5))])
+    found = [(each.layer, len(each.points)) for each in after.strokes]
+    assert found == [(0, 2), (1, 6), (2, 6), (3, 2), (3, 2)]

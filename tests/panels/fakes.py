@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from app.document.export import Export, ExportOptions
 from app.panels.dialogs import UnsavedAnswer
 from engine.context import Context
 from engine.encoders.store.messages import ModelRow
@@ -90,6 +91,9 @@ class FakeUser:
 
     path: Path | None = None
     unsaved: UnsavedAnswer = UnsavedAnswer.CANCEL
+    export_options: ExportOptions = field(default_factory=ExportOptions)
+    wants_references: bool = False
+    page: tuple[float, float] | None = None
     asked: list[str] = field(default_factory=list)
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
@@ -105,8 +109,16 @@ class FakeUser:
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"save {suggestion.name}")
 
-    def ask_picture_to_save(self, suggestion: Path) -> Path | None:
-        return self._answer(f"export {suggestion.name}")
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
+        path = self._answer(f"export {suggestion.name}")
+        references = self.wants_references and has_references
+        return None if path is None else Export(path, self.export_options, references)
+
+    def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
+        self.asked.append(f"page {page[0]:g} x {page[1]:g}")
+        return self.page
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")

@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
+from app.document.export import ExportOptions
 from app.document.raster_png import drawing_to_image
+from app.panels.export_dialog import ExportDialog
 from app.panels.reference_board import Place
 from app.settings import REFERENCE_HIDE_FOR_PEN, REFERENCE_OPACITY_PERCENT
 from tests.canvas.hand import Hand
@@ -142,12 +144,61 @@ def test_they_hide_while_the_pen_is_down_if_wanted(board, item, hand, settings, 
 def test_they_are_never_exported(board, item, program, user, tmp_path, window):
     put(board, item, Place.ON_TOP)
     user.path = tmp_path / "out.png"
-    window.actions_by_id["file.export_png"].trigger()
+    window.actions_by_id["file.export"].trigger()
+    program.session.export_worker.finish()
     image = Image.open(user.path).convert("RGB")
     assert image.getextrema() == ((255, 255),) * 3
     assert drawing_to_image(program.session.document.drawing).getextrema() == ((255, 255),) * 3
     program.session.document.save(tmp_path / "out.svg")
     assert b"image" not in (tmp_path / "out.svg").read_bytes()
+
+
+def test_they_are_exported_when_that_is_asked_for(board, item, program, user, line, tmp_path):
+    document = program.session.document
+    document.apply(document.drawing.adding(line), "Draw stroke")
+    board.move(now(board, item), 0, -100)
+    put(board, item, Place.UNDER, 0.5)
+    user.wants_references = True
+    user.export_options = ExportOptions(scale=0.5)
+    colours = {}
+    for place in (Place.UNDER, Place.ON_TOP, Place.DOCK):
+        board.set_place(now(board, item), place)
+        user.path = tmp_path / f"{place.value}.png"
+        program.session.export()
+        program.session.export_worker.finish()
+        image = Image.open(user.path).convert("RGB")
+        assert image.size == (512, 384)
+        # On the line at (200, 100), beside it at (200, 150), below the picture.
+        colours[place] = [image.getpixel(at) for at in ((100, 50), (100, 75), (100, 350))]
+    half_red, white = (230, 144, 144), (255, 255, 255)
+    assert colours[Place.UNDER] == [(0, 0, 0), pytest.approx(half_red, abs=2), white]
+    on_top = [pytest.approx(each, abs=2) for each in ((102, 16, 16), half_red)]
+    assert colours[Place.ON_TOP] == [*on_top, white]
+    assert colours[Place.DOCK] == [(0, 0, 0), white, white]
+
+
+def test_a_transparent_export_keeps_the_pictures_solid(board, item, program, user, tmp_path):
+    put(board, item, Place.UNDER)
+    user.wants_references, user.path = True, tmp_path / "out.png"
+    user.export_options = ExportOptions(transparent=True)
+    program.session.export()
+    program.session.export_worker.finish()
+    image = Image.open(user.path)
+    assert image.getpixel(CORNER) == (204, 32, 32, 255)
+    assert image.getpixel((20, 20))[3] == 0
+
+
+def test_the_export_dialog_offers_them_only_where_there_are_some(qtbot):
+    without, with_some = ExportDialog((10, 10)), ExportDialog((10, 10), has_references=True)
+    for dialog in (without, with_some):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert not dialog.with_references
+    assert not without.references.isVisible()
+    with_some.references.click()
+    assert with_some.with_references
+    with_some.formats.setCurrentIndex(with_some.formats.findData(".pdf"))
+    assert not with_some.with_references
 
 
 def test_drawing_over_one_changes_the_drawing_only(board, item, program, hand):

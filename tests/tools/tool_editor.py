@@ -5,8 +5,28 @@ from __future__ import annotations
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.document.samples import PenSample
-from app.tools.base import BeginInk, Commit, Effect, EndInk, ExtendInk, Ghost, Scene, Scroll, Tool
+from app.document.selection import Selection
+from app.document.stroke import Stroke
+from app.tools.base import (
+    NO_KEYS,
+    BeginInk,
+    Carry,
+    Commit,
+    Effect,
+    EndInk,
+    ExtendInk,
+    Ghost,
+    Hint,
+    Hovers,
+    Instead,
+    Keys,
+    Scene,
+    Scroll,
+    Select,
+    Tool,
+)
 from app.tools.stroke_index import StrokeIndex
+from engine.strokes import FloatArray
 
 
 class ToolEditor:
@@ -16,6 +36,11 @@ class ToolEditor:
         live: what the live stroke shows, final ink and tail; None without a live stroke.
         ghosts: ids of strokes shown as about to go.
         scrolled: the view's way so far, document px.
+        selection: the selected strokes.
+        carried: the affine the selected strokes are shown under; None if they are not.
+        instead: what is shown in the places of committed strokes.
+        hints: helper lines that are shown.
+        keys: held from now on.
     """
 
     def __init__(self, tool: Tool, drawing: Drawing | None = None, scale: float = 1.0) -> None:
@@ -26,6 +51,11 @@ class ToolEditor:
         self.final: list[PenSample] = []
         self.ghosts: frozenset[int] = frozenset()
         self.scrolled = (0.0, 0.0)
+        self.selection = Selection(self.document)
+        self.carried: FloatArray | None = None
+        self.instead: dict[int, tuple[Stroke, ...]] = {}
+        self.hints: tuple[FloatArray, ...] = ()
+        self.keys: Keys = NO_KEYS
         self.effects: list[Effect] = []
         self._index = StrokeIndex()
         self._t_s = 0.0
@@ -41,6 +71,17 @@ class ToolEditor:
     def up(self, x: float, y: float, pressure: float = 0.5) -> ToolEditor:
         return self._perform(self.tool.up(self._sample(x, y, pressure), self._scene()))
 
+    def drag(self, *places: tuple[float, float]) -> ToolEditor:
+        """Down at the first place, up at the last."""
+        return self.down(*places[0]).move(*places[1:]).up(*places[-1])
+
+    def click(self, x: float, y: float) -> ToolEditor:
+        return self.down(x, y).up(x, y)
+
+    def hover(self, x: float, y: float) -> ToolEditor:
+        assert isinstance(self.tool, Hovers)
+        return self._perform(self.tool.hover(self._sample(x, y, 0.0), self._scene()))
+
     def cancel(self) -> ToolEditor:
         return self._perform(self.tool.cancel())
 
@@ -49,8 +90,9 @@ class ToolEditor:
         return PenSample(x, y, pressure, t_s=self._t_s)
 
     def _scene(self) -> Scene:
-        self._index.follow(self.document.drawing.strokes)
-        return Scene(self.document.drawing, self._index, self.scale)
+        drawing, ids = self.document.drawing, self.selection.ids
+        self._index.follow(drawing.strokes, drawing.layers)
+        return Scene(drawing, self._index, self.scale, self.keys, ids)
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
         for effect in effects:
@@ -69,6 +111,14 @@ class ToolEditor:
                     self.ghosts = ids
                 case Commit(drawing, text):
                     self.document.apply(drawing, text)
+                case Select(ids):
+                    self.selection.select(ids)
+                case Carry(affine):
+                    self.carried = affine
+                case Instead(strokes):
+                    self.instead = dict(strokes)
+                case Hint(lines):
+                    self.hints = lines
                 case Scroll(dx_px, dy_px):
                     self.scrolled = (self.scrolled[0] + dx_px, self.scrolled[1] + dy_px)
         return self

@@ -1,0 +1,1 @@
+"""Benchmarks of the window, run offscreen by `strokewise bench`; the engine has its own."""

@@ -1,0 +1,102 @@
+"""A page view that performs the effects of tools."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.canvas.hint_overlay import HintOverlay
+from app.canvas.live_ink import LiveInk
+from app.canvas.page_view import OverlayPlace, PageView
+from app.canvas.selection_overlay import SelectionOverlay
+from app.document.document import Document
+from app.document.selection import Selection
+from app.tools.base import (
+    NO_KEYS,
+    BeginInk,
+    Carry,
+    Commit,
+    Effect,
+    EndInk,
+    ExtendInk,
+    Ghost,
+    Hint,
+    Instead,
+    Keys,
+    Refuse,
+    Scene,
+    Scroll,
+    Select,
+)
+
+
+class EffectView(PageView):
+    """Shows a page, what is selected on it and what the tool in use shows.
+
+    Args:
+        selection: of the document's strokes.
+    """
+
+    refused = Signal(str)
+    """A tool did nothing; one sentence says why."""
+    live_changed = Signal()
+    """The live stroke has grown; see `CanvasView.live_xy`."""
+
+    def __init__(
+        self, document: Document, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(document, parent)
+        self.selection = selection
+        self.selection_overlay = SelectionOverlay(selection)
+        self._hints = HintOverlay()
+        self.add_overlay(self.selection_overlay, OverlayPlace.OVER_INK)
+        self.add_overlay(self._hints, OverlayPlace.OVER_INK)
+
+    def release(self) -> None:
+        super().release()
+        self.selection_overlay.release()
+
+    def scene(self, keys: Keys = NO_KEYS) -> Scene:
+        """What a tool may look at now."""
+        drawing, scale = self._document.drawing, self._viewport.scale
+        return Scene(drawing, self._ink.index, scale, keys, self.selection.ids)
+
+    def perform(self, effects: tuple[Effect, ...]) -> None:
+        """Do what a tool answered, in its order."""
+        for effect in effects:
+            match effect:
+                case Commit(drawing, text):
+                    self._document.apply(drawing, text)
+                case Select(ids):
+                    self.selection.select(ids)
+                case Scroll(dx_px, dy_px):
+                    self.scroll_by(dx_px * self._viewport.scale, dy_px * self._viewport.scale)
+                case Refuse(text):
+                    self.refused.emit(text)
+                case BeginInk() | ExtendInk() | EndInk():
+                    self._perform_ink(effect)
+                case _:
+                    self._show(effect)
+
+    def _perform_ink(self, effect: BeginInk | ExtendInk | EndInk) -> None:
+        match effect:
+            case BeginInk(style):
+                opacity = self._document.drawing.active_layer.opacity
+                self.show_live(LiveInk(style, opacity))
+            case ExtendInk(added, tail):
+                if self._live is not None and (box := self._live.extend(added, tail)):
+                    self.update_box(box)
+                self.live_changed.emit()
+            case EndInk():
+                self.show_live(None)
+
+    def _show(self, effect: Effect) -> None:
+        match effect:
+            case Ghost(ids):
+                self.show_ghosts(ids)
+            case Instead(strokes):
+                self.show_instead(strokes)
+            case Carry(affine):
+                self.selection_overlay.carry(affine)
+            case Hint(lines):
+                self._hints.show_lines(lines)

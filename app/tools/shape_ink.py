@@ -1,0 +1,28 @@
+"""Recognised shapes as ink."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.document.ink import DEFAULT_PRESSURE, pressure_to_width
+from app.document.samples import PenSample
+from app.document.stroke import Stroke
+from app.tools.base import BeginInk, Effect, ExtendInk, InkStyle
+from app.tools.shapes import Shape
+
+
+def shape_stroke(shape: Shape, style: InkStyle, ink: Sequence[PenSample]) -> Stroke:
+    """The shape, as broad as the ink it takes the place of is on average."""
+    widths = [pressure_to_width(each.pressure) for each in ink]
+    width_px = style.width_px * sum(widths) / len(widths)
+    if shape.beziers is not None:
+        return Stroke.from_beziers(shape.beziers, width_px, style.colour, style.opacity)
+    assert shape.corners is not None
+    return Stroke.from_polyline(shape.corners, width_px, style.colour, style.opacity)
+
+
+def shown(stroke: Stroke) -> tuple[Effect, ...]:
+    """The effects that show a stroke as live ink."""
+    style = InkStyle(stroke.width_px, stroke.colour, stroke.opacity)
+    samples = tuple(PenSample(x, y, DEFAULT_PRESSURE) for x, y in stroke.xy.tolist())
+    return BeginInk(style), ExtendInk(samples, ())
