@@ -127,12 +127,14 @@ def _search(args: argparse.Namespace) -> dict[str, object]:
 def _query(path: Path, is_photo: bool) -> dict[str, Any]:
     """The part of the payload that says what to search by."""
     if path.suffix.lower() == ".svg":
+        from app.document.stacking import visible_ids
         from app.document.svg_read import read_svg
 
         drawing = read_svg(path)
-        if not drawing.strokes:
+        strokes = tuple(np.asarray(drawing.strokes[each].xy) for each in visible_ids(drawing))
+        if not strokes:
             raise InputError(f"{path.name} has no strokes to search by.")
-        return {"strokes": tuple(np.asarray(stroke.xy) for stroke in drawing.strokes)}
+        return {"strokes": strokes}
     return {"photo" if is_photo else "image": load_photo(path).rgb}
 
 

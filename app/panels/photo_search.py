@@ -12,6 +12,7 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.outline import FloatArray
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.stacking import visible_ids
 from app.panels.photo_library import PhotoLibrary
 from engine.retrieval.messages import Found, Hit, SearchPhotos
 from engine.types import Failure, Priority, Result
@@ -160,7 +161,8 @@ class PhotoSearch(QObject):
         )
         if self._like is not None:
             return replace(payload, like=self._like.id)
-        strokes = [stroke.xy for stroke in self._document.drawing.strokes]
+        drawing = self._document.drawing
+        strokes = [drawing.strokes[each].xy for each in visible_ids(drawing)]
         live = self.live()
         if live is not None and len(live):
             strokes.append(live)
