@@ -80,6 +80,12 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 ),
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
+                (
+                    ToolId.PICK,
+                    "Eyedropper",
+                    "I",
+                    "Eyedropper: take a colour; or hold Alt while drawing",
+                ),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
             )
         ),
@@ -204,6 +210,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.eraser-part",
             "tool.select",
             "tool.lasso",
+            "tool.pick",
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
@@ -236,6 +243,7 @@ TOOL_BAR = (
     "tool.eraser-part",
     "tool.select",
     "tool.lasso",
+    "tool.pick",
     "tool.hand",
     SEPARATOR,
     "tool.smoothing",

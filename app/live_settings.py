@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from app.input.pen_end import PenEnd
+from app.input.pointer import PenButtons
+from app.input.touch import FingerUse
 from app.look import apply_look
 from app.program import Program
 from app.settings import (
     ABSTRACT_STROKES,
     LOOK_ICON_PX,
     LOOK_THEME,
+    TABLET_LOWER,
+    TABLET_UPPER,
+    TOUCH_USE,
 )
 
 if TYPE_CHECKING:
@@ -27,6 +33,11 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     """
     settings = program.settings
 
+    def set_input(_: object = None) -> None:
+        window.canvas.fingers.use = FingerUse(settings.get(TOUCH_USE))
+        upper, lower = settings.get(TABLET_UPPER), settings.get(TABLET_LOWER)
+        window.canvas.pen_buttons = PenButtons(PenEnd(upper), PenEnd(lower))
+
     def resize_icons(size_px: int) -> None:
         window.tool_bar.setIconSize(QSize(size_px, size_px))
 
@@ -36,10 +47,14 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
             apply_look(application, theme)
 
     resize_icons(settings.get(LOOK_ICON_PX))
+    set_input()
     program.abstraction.changed.connect(
         lambda: settings.set(ABSTRACT_STROKES, program.abstraction.strokes)
     )
     ends = (
+        settings.watch(TOUCH_USE, set_input),
+        settings.watch(TABLET_UPPER, set_input),
+        settings.watch(TABLET_LOWER, set_input),
         settings.watch(LOOK_ICON_PX, resize_icons),
         settings.watch(LOOK_THEME, dress),
         settings.watch(ABSTRACT_STROKES, program.abstraction.set_strokes),

@@ -65,6 +65,26 @@ SHAPES_ON_HOLD = Option(
     explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
     "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
 )
+TOUCH_USE = Option(
+    "touch.use",
+    "auto",
+    "A finger on the canvas",
+    _one_of(auto="Draws, until a pen is used", draw="Draws", move="Moves the page"),
+    SECTION_TOOLS,
+    "Two fingers always move and zoom the page. While the pen is near, touches do not count.",
+)
+_BUTTON_USES = {
+    "pick": "Takes a colour",
+    "eraser": "Erases",
+    "middle": "Moves the page",
+    "none": "Nothing",
+}
+TABLET_UPPER = Option(
+    "tablet.upper_button", "pick", "Upper button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
+)
+TABLET_LOWER = Option(
+    "tablet.lower_button", "middle", "Lower button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
+)
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
 )
@@ -91,6 +111,9 @@ OPTIONS: tuple[Option[Any], ...] = (
     *INK_OPTIONS,
     ERASER_RADIUS_PX,
     SHAPES_ON_HOLD,
+    TOUCH_USE,
+    TABLET_UPPER,
+    TABLET_LOWER,
     ABSTRACT_STROKES,
     KEYS_PRESET,
     KEYS_CHANGED,

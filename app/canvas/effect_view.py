@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import math
+
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.hint_overlay import HintOverlay
@@ -23,6 +25,8 @@ from app.tools.base import (
     Hint,
     Instead,
     Keys,
+    PickColour,
+    PickSeen,
     Refuse,
     Scene,
     Scroll,
@@ -39,6 +43,9 @@ class EffectView(PageView):
 
     refused = Signal(str)
     """A tool did nothing; one sentence says why."""
+
+    colour_picked = Signal(str)
+    """The user pointed at a colour, "#rrggbb"."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -97,3 +104,13 @@ class EffectView(PageView):
                 self.selection_overlay.carry(affine)
             case Hint(lines):
                 self._hints.show_lines(lines)
+            case PickColour(colour):
+                self.colour_picked.emit(colour)
+            case PickSeen(x, y):
+                self.colour_picked.emit(self.colour_at(x, y))
+
+    def colour_at(self, x: float, y: float) -> str:
+        """The colour that is seen at a place of the page, "#rrggbb"."""
+        view_x, view_y = self._viewport.to_view(x, y)
+        pixel = QRect(math.floor(view_x), math.floor(view_y), 1, 1)
+        return self.grab(pixel).toImage().pixelColor(0, 0).name()

@@ -12,11 +12,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.effect_view import EffectView
+from app.canvas.fingers import TOUCH_EVENTS, Fingers
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
 from app.canvas.pointers import cursor_for
 from app.document.change import Change, ChangeKind
@@ -26,6 +28,7 @@ from app.document.selection import Selection
 from app.input.gestures import Device, Gestures
 from app.input.pen_end import PenEnd
 from app.input.pointer import (
+    PenButtons,
     SynthesizedMouseFilter,
     hovering_end,
     keys_of,
@@ -36,6 +39,7 @@ from app.input.pointer import (
 )
 from app.input.stillness import HOLD_MS, Stillness
 from app.tools.base import Effect, Keys, PointerShape, Tool
+from app.tools.eyedropper import Eyedropper
 from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
 from app.tools.select import SelectTool
@@ -81,12 +85,15 @@ class CanvasView(EffectView):
         self._stillness = Stillness()
         self._hold_timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold_timer.timeout.connect(self._hold)
-        self._gestures = Gestures(tool, HandTool(), eraser)
+        self._gestures = Gestures(tool, HandTool(), eraser, Eyedropper())
+        self.pen_buttons = PenButtons()
+        self.fingers = Fingers(self)
         self._synthesized = SynthesizedMouseFilter()
         self._shown_pointer: PointerShape | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabletTracking(True)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription("The page you draw on")
         self._show_pointer()
@@ -138,18 +145,18 @@ class CanvasView(EffectView):
         if self._synthesized.is_synthesized(event):
             return
         end = mouse_end(event.button())
-        self._down(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
+        self.gesture_down(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._synthesized.is_synthesized(event):
             sample = mouse_sample(event, self._viewport)
-            self._move(Device.MOUSE, PenEnd.TIP, sample, keys_of(event))
+            self.gesture_move(Device.MOUSE, PenEnd.TIP, sample, keys_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._synthesized.is_synthesized(event):
             return
         end = mouse_end(event.button())
-        self._up(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
+        self.gesture_up(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second of two quick taps is a tap as well.
@@ -160,16 +167,17 @@ class CanvasView(EffectView):
     def tabletEvent(self, event: QTabletEvent) -> None:
         event.accept()  # or Qt would repeat it as a mouse event
         self._synthesized.saw_tablet()
+        self.fingers.saw_pen()
         sample, keys = tablet_sample(event, self._viewport), keys_of(event)
         match event.type():
             case QEvent.Type.TabletPress:
                 # A mouse press moves the focus by itself.
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._down(Device.TABLET, tablet_end(event), sample, keys)
+                self.gesture_down(Device.TABLET, tablet_end(event, self.pen_buttons), sample, keys)
             case QEvent.Type.TabletMove:
-                self._move(Device.TABLET, hovering_end(event), sample, keys)
+                self.gesture_move(Device.TABLET, hovering_end(event), sample, keys)
             case QEvent.Type.TabletRelease:
-                self._up(Device.TABLET, tablet_end(event), sample, keys)
+                self.gesture_up(Device.TABLET, tablet_end(event, self.pen_buttons), sample, keys)
 
     # --- Wheel, touch pad, keys ----------------------------------------------------------------
 
@@ -183,6 +191,10 @@ class CanvasView(EffectView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in TOUCH_EVENTS and isinstance(event, QTouchEvent):
+            event.accept()  # or Qt would repeat it as a mouse event
+            self.fingers.take(event)
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -236,21 +248,24 @@ class CanvasView(EffectView):
             self.cancel_gesture()
         super()._follow(change)
 
-    def _down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device touches the page."""
         self.perform(self._nudge.end(self.scene()))
         self._last = (device, sample)
         self._stillness = Stillness()
         self.perform(self._gestures.down(device, end, sample, self.scene(keys)))
         self._watch_stillness(sample)
 
-    def _move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device moves on the page or over it."""
         self._last = (device, sample)
         scene = self.scene(keys)
         self._watch_stillness(sample)
         hovered = self._gestures.hover(end, sample, scene)
         self.perform((*hovered, *self._gestures.move(device, sample, scene)))
 
-    def _up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device leaves the page."""
         self.perform(self._gestures.up(device, end, sample, self.scene(keys)))
         if not self._gestures.active:
             self._hold_timer.stop()

@@ -131,6 +131,21 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class PickColour:
+    """Draw in this colour, "#rrggbb", from now on."""
+
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickSeen:
+    """Draw in the colour that is seen at this place, document px, from now on."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Nothing comes of the gesture; `text` says why in a sentence."""
 
@@ -148,6 +163,8 @@ Effect: TypeAlias = (
     | Carry
     | Instead
     | Hint
+    | PickColour
+    | PickSeen
     | Refuse
 )
 

@@ -32,6 +32,7 @@ class LineTool:
     """
 
     pointer = PointerShape.CROSS
+    makes_ink = True
 
     def __init__(self, style: Callable[[], InkStyle] = InkStyle) -> None:
         self._style_of_next = style

@@ -46,6 +46,7 @@ class PenTool:
     """
 
     pointer = PointerShape.CROSS
+    makes_ink = True
 
     def __init__(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from app.tools.base import Tool
+from app.tools.eyedropper import Eyedropper
 from app.tools.hand import HandTool
 from app.tools.ink_options import DEFAULT_INK, InkKind
 from app.tools.line import LineTool
@@ -27,6 +28,7 @@ class ToolId(Enum):
     SELECT = "select"
     LASSO = "lasso"
     LINE = "line"
+    PICK = "pick"
     HAND = "hand"
 
 
@@ -46,6 +48,7 @@ class Toolbox:
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
+            ToolId.PICK: Eyedropper(),
             ToolId.HAND: HandTool(),
         }
 
