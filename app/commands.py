@@ -80,6 +80,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 ),
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
+                (ToolId.FILL, "Fill", "G", "Fill: cover the inside of a closed stroke with ink"),
                 (
                     ToolId.PICK,
                     "Eyedropper",
@@ -210,6 +211,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.eraser-part",
             "tool.select",
             "tool.lasso",
+            "tool.fill",
             "tool.pick",
             "tool.hand",
             SEPARATOR,
@@ -243,6 +245,7 @@ TOOL_BAR = (
     "tool.eraser-part",
     "tool.select",
     "tool.lasso",
+    "tool.fill",
     "tool.pick",
     "tool.hand",
     SEPARATOR,

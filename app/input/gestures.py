@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
-from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool
+from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool, makes_ink
 
 
 class Device(Enum):
@@ -70,7 +70,7 @@ class Gestures:
     ) -> tuple[Effect, ...]:
         """A button or the pen goes down; ignored during another gesture."""
         tool = self._tool_for(end)
-        if end is PenEnd.TIP and scene.keys.alt and getattr(tool, "makes_ink", False):
+        if end is PenEnd.TIP and scene.keys.alt and makes_ink(tool):
             tool = self._picker or tool
         if self._gesture is not None or tool is None:
             return ()

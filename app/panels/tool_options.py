@@ -8,8 +8,8 @@ from app.panels.ink_panel import InkPanel
 from app.panels.pen_options import PenOptions
 from app.selection_edits import SelectionEdits
 from app.tool_settings import ToolSettings
-from app.tools.base import InkStyle, Tool
-from app.tools.line import LineTool
+from app.tools.base import InkStyle, Tool, makes_ink
+from app.tools.eyedropper import Eyedropper
 from app.tools.pen import PenTool
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser
@@ -46,7 +46,7 @@ class ToolOptions(QObject):
         is_eraser = isinstance(self._tool, Eraser)
         selected = self._edits.selection.strokes if self._restyles else ()
         is_ink = isinstance(self._tool, PenTool)
-        has_style = bool(selected) or isinstance(self._tool, PenTool | LineTool)
+        has_style = bool(selected) or makes_ink(self._tool) or isinstance(self._tool, Eyedropper)
         self.bar.show_parts(style=has_style, radius=is_eraser, ink=is_ink)
         self.bar.show_radius(self._settings.eraser_radius_px)
         if selected:

@@ -222,6 +222,11 @@ class Tool(Protocol):
         """The gesture never was."""
 
 
+def makes_ink(tool: object) -> bool:
+    """Whether a tool draws in the style of the ink in use: its class says `makes_ink = True`."""
+    return getattr(tool, "makes_ink", False) is True
+
+
 @runtime_checkable
 class Hovers(Protocol):
     """A tool that looks at where the pointer is while no gesture is under way."""

@@ -6,6 +6,7 @@ from enum import Enum
 
 from app.tools.base import Tool
 from app.tools.eyedropper import Eyedropper
+from app.tools.fill import FillTool
 from app.tools.hand import HandTool
 from app.tools.ink_options import DEFAULT_INK, InkKind
 from app.tools.line import LineTool
@@ -28,6 +29,7 @@ class ToolId(Enum):
     SELECT = "select"
     LASSO = "lasso"
     LINE = "line"
+    FILL = "fill"
     PICK = "pick"
     HAND = "hand"
 
@@ -48,6 +50,7 @@ class Toolbox:
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
+            ToolId.FILL: FillTool(lambda: self.ink[self.kind].style),
             ToolId.PICK: Eyedropper(),
             ToolId.HAND: HandTool(),
         }
