@@ -81,6 +81,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.FILL, "Fill", "G", "Fill: cover the inside of a closed stroke with ink"),
+                (ToolId.TEXT, "Text", "T", "Text: letters as strokes along their outlines"),
                 (
                     ToolId.PICK,
                     "Eyedropper",
@@ -212,6 +213,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.select",
             "tool.lasso",
             "tool.fill",
+            "tool.text",
             "tool.pick",
             "tool.hand",
             SEPARATOR,
@@ -246,6 +248,7 @@ TOOL_BAR = (
     "tool.select",
     "tool.lasso",
     "tool.fill",
+    "tool.text",
     "tool.pick",
     "tool.hand",
     SEPARATOR,

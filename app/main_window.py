@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.tool_settings.changed.connect(self._refresh_tool)
         self.canvas.colour_picked.connect(program.tool_settings.set_colour)
+        self.canvas.text_asked.connect(self.tool_options.ask_text)
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)

@@ -15,6 +15,7 @@ from app.document.document import Document
 from app.document.selection import Selection
 from app.tools.base import (
     NO_KEYS,
+    AskText,
     BeginInk,
     Carry,
     Commit,
@@ -46,6 +47,8 @@ class EffectView(PageView):
 
     colour_picked = Signal(str)
     """The user pointed at a colour, "#rrggbb"."""
+    text_asked = Signal(float, float)
+    """The user wants to write at this place, document px."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -108,6 +111,8 @@ class EffectView(PageView):
                 self.colour_picked.emit(colour)
             case PickSeen(x, y):
                 self.colour_picked.emit(self.colour_at(x, y))
+            case AskText(x, y):
+                self.text_asked.emit(x, y)
 
     def colour_at(self, x: float, y: float) -> str:
         """The colour that is seen at a place of the page, "#rrggbb"."""

@@ -146,6 +146,14 @@ class PickSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class AskText:
+    """Ask for a text that begins at this place, document px."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Nothing comes of the gesture; `text` says why in a sentence."""
 
@@ -165,6 +173,7 @@ Effect: TypeAlias = (
     | Hint
     | PickColour
     | PickSeen
+    | AskText
     | Refuse
 )
 
@@ -196,6 +205,7 @@ class PointerShape(Enum):
     SIZE_NESW = "size northeast southwest"
     ROTATE = "rotate"
     PICK = "pick"
+    TEXT = "text"
 
 
 class Tool(Protocol):

@@ -14,6 +14,7 @@ from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
 from app.tools.select import Region, SelectTool
 from app.tools.stroke_eraser import StrokeEraser
+from app.tools.text import TextTool
 
 Eraser = StrokeEraser | PartialEraser
 
@@ -30,6 +31,7 @@ class ToolId(Enum):
     LASSO = "lasso"
     LINE = "line"
     FILL = "fill"
+    TEXT = "text"
     PICK = "pick"
     HAND = "hand"
 
@@ -51,6 +53,7 @@ class Toolbox:
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
             ToolId.FILL: FillTool(lambda: self.ink[self.kind].style),
+            ToolId.TEXT: TextTool(),
             ToolId.PICK: Eyedropper(),
             ToolId.HAND: HandTool(),
         }
