@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
 from app.layer_commands import LAYER_MENU, layer_commands
+from app.options import Option
 from app.panels.abstraction import AbstractionSession
 from app.panels.layers import Layers
 from app.selection_edits import SelectionEdits
 from app.session import Session
+from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
 from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 
@@ -30,6 +33,7 @@ class Targets:
     abstraction: AbstractionSession
     layers: Layers
     choose_tool: Callable[[ToolId], object]
+    set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
     open_photo: Callable[[], object]
@@ -101,6 +105,21 @@ def commands(to: Targets) -> tuple[Command, ...]:
             checked=to.smoothing,
         ),
         *layer_commands(to.layers),
+        *(
+            Command(f"tool.{name}", text, partial(to.set_option, option), icon=icon, checked=False)
+            for name, text, option, icon in (
+                ("mirror_left_right", "&Mirror Left and Right", MIRROR_LEFT_RIGHT, "symmetry"),
+                ("mirror_top_bottom", "Mirror &Top and Bottom", MIRROR_TOP_BOTTOM, ""),
+            )
+        ),
+        Command(
+            "view.grid",
+            "&Grid",
+            partial(to.set_option, GRID_SHOWN),
+            "Ctrl+'",
+            "grid",
+            checked=False,
+        ),
         Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
         Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
         Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
@@ -192,6 +211,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.actual_size",
             "view.fit",
             SEPARATOR,
+            "view.grid",
             "view.full_screen",
             "view.canvas_only",
             "view.next_part",
@@ -218,6 +238,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
+            "tool.mirror_left_right",
+            "tool.mirror_top_bottom",
             SEPARATOR,
             "engine.models",
         ),

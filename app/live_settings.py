@@ -15,15 +15,22 @@ from app.look import apply_look
 from app.program import Program
 from app.settings import (
     ABSTRACT_STROKES,
+    GRID_SHOWN,
+    GRID_SPACING_PX,
     LOOK_ICON_PX,
     LOOK_THEME,
+    MIRROR_LEFT_RIGHT,
+    MIRROR_TOP_BOTTOM,
     TABLET_LOWER,
     TABLET_UPPER,
     TOUCH_USE,
 )
+from app.tools.symmetry import Symmetry
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+
+GUIDES = (GRID_SHOWN, GRID_SPACING_PX, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM)
 
 
 def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
@@ -38,6 +45,19 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         upper, lower = settings.get(TABLET_UPPER), settings.get(TABLET_LOWER)
         window.canvas.pen_buttons = PenButtons(PenEnd(upper), PenEnd(lower))
 
+    def set_guides(_: object = None) -> None:
+        canvas, actions = window.canvas, window.actions_by_id
+        shown = settings.get(GRID_SHOWN)
+        canvas.guides.show_grid(settings.get(GRID_SPACING_PX) if shown else None)
+        across, down = settings.get(MIRROR_LEFT_RIGHT), settings.get(MIRROR_TOP_BOTTOM)
+        canvas.symmetry = Symmetry(across, down)
+        for command, checked in (
+            ("view.grid", shown),
+            ("tool.mirror_left_right", across),
+            ("tool.mirror_top_bottom", down),
+        ):
+            actions[command].setChecked(checked)
+
     def resize_icons(size_px: int) -> None:
         window.tool_bar.setIconSize(QSize(size_px, size_px))
 
@@ -48,10 +68,12 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
 
     resize_icons(settings.get(LOOK_ICON_PX))
     set_input()
+    set_guides()
     program.abstraction.changed.connect(
         lambda: settings.set(ABSTRACT_STROKES, program.abstraction.strokes)
     )
     ends = (
+        *(settings.watch(option, set_guides) for option in GUIDES),
         settings.watch(TOUCH_USE, set_input),
         settings.watch(TABLET_UPPER, set_input),
         settings.watch(TABLET_LOWER, set_input),

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
             abstraction=program.abstraction,
             layers=program.layers,
             choose_tool=self._choose_tool,
+            set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
             smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,

@@ -65,6 +65,12 @@ SHAPES_ON_HOLD = Option(
     explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
     "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
 )
+GRID_SHOWN = Option("grid.shown", False, "Show a grid on the page", section=SECTION_TOOLS)
+GRID_SPACING_PX = Option(
+    "grid.spacing_px", 32.0, "Spacing of the grid", _within(4.0, 500.0, 4.0, " px"), SECTION_TOOLS
+)
+MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, "Mirror strokes left and right")
+MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, "Mirror strokes top and bottom")
 TOUCH_USE = Option(
     "touch.use",
     "auto",
@@ -111,6 +117,10 @@ OPTIONS: tuple[Option[Any], ...] = (
     *INK_OPTIONS,
     ERASER_RADIUS_PX,
     SHAPES_ON_HOLD,
+    GRID_SHOWN,
+    GRID_SPACING_PX,
+    MIRROR_LEFT_RIGHT,
+    MIRROR_TOP_BOTTOM,
     TOUCH_USE,
     TABLET_UPPER,
     TABLET_LOWER,

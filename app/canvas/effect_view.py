@@ -7,6 +7,7 @@ import math
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.guides_overlay import GuidesOverlay
 from app.canvas.hint_overlay import HintOverlay
 from app.canvas.live_ink import LiveInk
 from app.canvas.page_view import OverlayPlace, PageView
@@ -33,6 +34,8 @@ from app.tools.base import (
     Scroll,
     Select,
 )
+from app.tools.symmetry import Symmetry
+from engine.strokes import FloatArray
 
 
 class EffectView(PageView):
@@ -55,6 +58,9 @@ class EffectView(PageView):
     ) -> None:
         super().__init__(document, parent)
         self.selection = selection
+        self._symmetry = Symmetry()
+        self.guides = GuidesOverlay(document)
+        self.add_overlay(self.guides, OverlayPlace.UNDER_INK)
         self.selection_overlay = SelectionOverlay(selection)
         self._hints = HintOverlay()
         self.add_overlay(self.selection_overlay, OverlayPlace.OVER_INK)
@@ -64,10 +70,25 @@ class EffectView(PageView):
         super().release()
         self.selection_overlay.release()
 
+    @property
+    def symmetry(self) -> Symmetry:
+        """The mirror axes for new strokes."""
+        return self._symmetry
+
+    @symmetry.setter
+    def symmetry(self, symmetry: Symmetry) -> None:
+        self._symmetry = symmetry
+        self.guides.show_axes(symmetry)
+
     def scene(self, keys: Keys = NO_KEYS) -> Scene:
         """What a tool may look at now."""
         drawing, scale = self._document.drawing, self._viewport.scale
-        return Scene(drawing, self._ink.index, scale, keys, self.selection.ids)
+        ids = self.selection.ids
+        return Scene(drawing, self._ink.index, scale, keys, ids, self._mirrors())
+
+    def _mirrors(self) -> tuple[FloatArray, ...]:
+        drawing = self._document.drawing
+        return self.symmetry.mirrors(drawing.width_px, drawing.height_px)
 
     def perform(self, effects: tuple[Effect, ...]) -> None:
         """Do what a tool answered, in its order."""
@@ -90,10 +111,11 @@ class EffectView(PageView):
         match effect:
             case BeginInk(style):
                 opacity = self._document.drawing.active_layer.opacity
+                self.show_live_copies(self._mirrors())
                 self.show_live(LiveInk(style, opacity))
             case ExtendInk(added, tail):
                 if self._live is not None and (box := self._live.extend(added, tail)):
-                    self.update_box(box)
+                    self.update_live(box)
             case EndInk():
                 self.show_live(None)
 

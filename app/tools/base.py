@@ -50,6 +50,7 @@ class Scene:
         scale: view px per document px.
         keys: held now.
         selected: ids of the selected strokes.
+        mirrors: (2, 3) affines of the copies that a new stroke gets.
     """
 
     drawing: Drawing
@@ -57,6 +58,7 @@ class Scene:
     scale: float = 1.0
     keys: Keys = NO_KEYS
     selected: frozenset[int] = frozenset()
+    mirrors: tuple[FloatArray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
