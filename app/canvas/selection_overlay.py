@@ -68,7 +68,10 @@ class SelectionOverlay(Overlay):
                 self._painter.paint(painter, stroke)
             _outline(painter, _path_of(QRectF(rect_of(Frame(self._ink, scale).box))), 1.0)
             return
-        _outline(painter, self._lines, 1.5)
+        # Without a light rim, which would hide thin ink.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(ACCENT, 1.3))
+        painter.drawPath(self._lines)
         if self._handles:
             self._paint_frame(painter, Frame(self._ink, scale))
 
