@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.input.pen_end import PenEnd
@@ -17,6 +17,7 @@ from app.settings import (
     ABSTRACT_STROKES,
     GRID_SHOWN,
     GRID_SPACING_PX,
+    LOOK_DOCKS,
     LOOK_ICON_PX,
     LOOK_THEME,
     MIRROR_LEFT_RIGHT,
@@ -61,6 +62,11 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     def resize_icons(size_px: int) -> None:
         window.tool_bar.setIconSize(QSize(size_px, size_px))
 
+    def put_docks(side: str) -> None:
+        areas = Qt.DockWidgetArea
+        area = areas.LeftDockWidgetArea if side == "left" else areas.RightDockWidgetArea
+        window.layout_of_window.put_docks(area)
+
     def dress(theme: str) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -77,6 +83,7 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         settings.watch(TOUCH_USE, set_input),
         settings.watch(TABLET_UPPER, set_input),
         settings.watch(TABLET_LOWER, set_input),
+        settings.watch(LOOK_DOCKS, put_docks),
         settings.watch(LOOK_ICON_PX, resize_icons),
         settings.watch(LOOK_THEME, dress),
         settings.watch(ABSTRACT_STROKES, program.abstraction.set_strokes),

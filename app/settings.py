@@ -54,6 +54,14 @@ LOOK_ICON_PX = Option(
 PEN_WIDTH_PX = INK_SETTINGS[InkKind.PEN].width_px
 PEN_COLOUR = INK_SETTINGS[InkKind.PEN].colour
 PEN_SMOOTHING = INK_SETTINGS[InkKind.PEN].smoothing
+LOOK_DOCKS = Option(
+    "look.docks",
+    "right",
+    "Docks at the",
+    _one_of(right="Right", left="Left"),
+    SECTION_LOOK,
+    "Put them where the hand that draws does not come from, or where the other one reaches them.",
+)
 ERASER_RADIUS_PX = Option(
     "eraser.radius_px", 6.0, "Reach of the erasers", _within(1.0, 60.0, 1.0, " px"), SECTION_TOOLS
 )
@@ -114,6 +122,7 @@ WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 OPTIONS: tuple[Option[Any], ...] = (
     LOOK_THEME,
     LOOK_ICON_PX,
+    LOOK_DOCKS,
     *INK_OPTIONS,
     ERASER_RADIUS_PX,
     SHAPES_ON_HOLD,
