@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-
 
-.PHONY: run test test-all lint types bench picture clean
+.PHONY: run test test-all lint types bench picture samples clean
 
 run: $(STAMP)run
 	$(BIN)/python -m app
@@ -28,6 +28,9 @@ bench: $(STAMP)test
 
 picture: $(STAMP)test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_picture.py
+
+samples: $(STAMP)test
+	$(BIN)/python packaging/make_samples.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info

@@ -110,6 +110,13 @@ class Actions:
             self._menus[title] = bar.addMenu(title)
             self.fill(self._menus[title], ids)
 
+    def insert_menu(self, title: str, after: str, inner: QMenu) -> None:
+        """Add a menu to the menu `title`, behind the entry with the id `after`."""
+        menu = self._menus[title]
+        entries = menu.actions()
+        place = entries.index(self._actions[after]) + 1
+        menu.insertMenu(entries[place] if place < len(entries) else None, inner)
+
     def set_keys(self, command_id: str, keys: Sequence[QKeySequence]) -> None:
         """Other keys for a command; its tip names them."""
         context = Qt.ShortcutContext

@@ -46,7 +46,7 @@ def _run(application: QApplication, reporter: Reporter, path: Path | None) -> in
     loop.set_exception_handler(asyncio_handler(reporter))
     # The engine loads only once the window is there to be drawn in.
     window.canvas.first_painted.connect(
-        lambda: QTimer.singleShot(0, lambda: _after_show(program, path))
+        lambda: QTimer.singleShot(0, lambda: _after_show(program, window, path))
     )
     window.show()
     with loop:
@@ -58,8 +58,10 @@ def _run(application: QApplication, reporter: Reporter, path: Path | None) -> in
     return 0
 
 
-def _after_show(program: Program, path: Path | None) -> None:
+def _after_show(program: Program, window: MainWindow, path: Path | None) -> None:
     program.start_engine()
     program.offer_recovery()
     if path is not None:
         program.open_path(path)
+    else:
+        window.offer_tour()

@@ -13,6 +13,9 @@ from app.canvas.view import CanvasView
 from app.layer_commands import LAYER_MENU, layer_commands
 from app.options import Option
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.cleaning import CleaningSession
+from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
 from app.selection_edits import SelectionEdits
 from app.session import Session
@@ -32,6 +35,9 @@ class Targets:
     canvas: CanvasView
     abstraction: AbstractionSession
     layers: Layers
+    assist: AssistSession
+    cleaning: CleaningSession
+    fragile: FragileSession
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -85,7 +91,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
                 (ToolId.FILL, "Fill", "G", "Fill: cover the inside of a closed stroke with ink"),
-                (ToolId.TEXT, "Text", "T", "Text: letters as strokes along their outlines"),
+                (ToolId.TEXT, "Text", "Shift+T", "Text: letters as strokes along their outlines"),
                 (
                     ToolId.PICK,
                     "Eyedropper",
@@ -128,6 +134,16 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("photo.start", "&Start Sketch", abstraction.start, "Ctrl+Return", "start"),
         Command("photo.cancel", "&Cancel Sketch", abstraction.cancel, "Ctrl+.", "cancel"),
         Command("photo.keep", "&Keep Sketch", abstraction.keep, "Ctrl+Shift+Return", "keep"),
+        Command(
+            "assist.tint",
+            "&Tint Strokes",
+            to.assist.set_tinting,
+            "T",
+            tip="Tint strokes by what they say",
+            checked=to.assist.tinting,
+        ),
+        Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
+        Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
         Command("help.about", "&About Strokewise", to.about),
     )
 
@@ -246,9 +262,24 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "&Photo",
-        ("file.open_photo", SEPARATOR, "photo.start", "photo.cancel", "photo.keep"),
+        (
+            "file.open_photo",
+            SEPARATOR,
+            "photo.start",
+            "photo.cancel",
+            "photo.keep",
+            SEPARATOR,
+            "references.add",
+            "references.shown",
+            "references.at_25",
+            "references.at_50",
+        ),
     ),
-    ("&Help", ("help.palette", SEPARATOR, "help.about")),
+    ("&Assist", ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
+    (
+        "&Help",
+        ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),
+    ),
 )
 
 ZOOM_MENU = ("view.zoom_in", "view.zoom_out", "view.actual_size", "view.fit")

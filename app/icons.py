@@ -22,6 +22,13 @@ def icon(name: str) -> QIcon:
     return QIcon(_SvgIconEngine(name))
 
 
+def picture_icon(pixmap: QPixmap) -> QIcon:
+    """A picture as an icon that stays as it is when its row is selected, not tinted."""
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made
+
+
 @cache
 def _svg(name: str) -> str:
     path = resources.files("resources") / _FOLDER / f"{name}.svg"

@@ -15,8 +15,16 @@ OWN = "strokewise"
 KRITA: Preset = {
     "tool.pen": "B",
     "tool.eraser": "E",
+    "tool.line": "V",
+    "tool.select": "T",  # the move tool
+    "tool.lasso": None,
     "tool.hand": None,  # the space bar only
     "tool.smoothing": None,
+    "edit.select_none": "Ctrl+Shift+A",
+    "layer.add": "Ins",
+    "layer.merge": "Ctrl+E",
+    "layer.above": "PgUp",
+    "layer.below": "PgDown",
     "view.zoom_in": "Ctrl++; +",
     "view.zoom_out": "Ctrl+-; -",
     "view.actual_size": "1",
@@ -27,13 +35,16 @@ KRITA: Preset = {
     "edit.redo": "Ctrl+Shift+Z",
     "help.palette": "Ctrl+Return",
     "photo.start": "Ctrl+Alt+Return",
-    "file.export": None,
     "edit.preferences": None,
 }
 
 INKSCAPE: Preset = {
-    "tool.pen": "P; F6",
+    "tool.pen": "C; Ctrl+F6",  # calligraphy: as wide as the pressure
+    "tool.pencil": "P; F6",
+    "tool.line": "B; Shift+F6",  # Bézier curves and straight lines
+    "tool.select": "S; F1",
     "tool.eraser": "Shift+E",
+    "tool.eraser-part": "E",
     "tool.hand": None,  # the space bar only
     "view.zoom_in": "+; =; Ctrl++",
     "view.zoom_out": "-; Ctrl+-",
@@ -42,8 +53,9 @@ INKSCAPE: Preset = {
     "view.docks": "F12",
     "view.canvas_only": "Shift+F11",
     "view.full_screen": "F11",
-    "view.next_part": "Ctrl+F6",
-    "view.previous_part": "Ctrl+Shift+F6",
+    "view.next_part": "Alt+F6",
+    "view.previous_part": "Alt+Shift+F6",
+    "help.contents": "Ctrl+F1",
     "edit.redo": "Ctrl+Shift+Z; Ctrl+Y",
     "edit.preferences": "Ctrl+Shift+P",
     "help.palette": "?",

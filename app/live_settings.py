@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.input.pen_end import PenEnd
 from app.input.pointer import PenButtons
 from app.input.touch import FingerUse
-from app.look import apply_look
+from app.look import SYSTEM, apply_look
 from app.program import Program
 from app.settings import (
     ABSTRACT_STROKES,
@@ -22,6 +22,7 @@ from app.settings import (
     LOOK_THEME,
     MIRROR_LEFT_RIGHT,
     MIRROR_TOP_BOTTOM,
+    REFERENCE_HIDE_FOR_PEN,
     TABLET_LOWER,
     TABLET_UPPER,
     TOUCH_USE,
@@ -67,11 +68,26 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         area = areas.LeftDockWidgetArea if side == "left" else areas.RightDockWidgetArea
         window.layout_of_window.put_docks(area)
 
-    def dress(theme: str) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_look(application, theme)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    hints = application.styleHints()
 
+    def dress(theme: str) -> None:
+        apply_look(application, theme)
+
+    def follow_system(_: object) -> None:
+        if settings.get(LOOK_THEME) == SYSTEM:
+            # Laid on anew, or parts of the window would keep the colours of before.
+            QTimer.singleShot(0, application, lambda: apply_look(application, SYSTEM))
+
+    def hide_references(hidden: bool) -> None:
+        program.references.hide_for_pen(hidden and settings.get(REFERENCE_HIDE_FOR_PEN))
+
+    window.canvas.gesture_began.connect(lambda: hide_references(True))
+    window.canvas.gesture_ended.connect(lambda: hide_references(False))
+    shown = window.actions_by_id["references.shown"]
+    program.references.changed.connect(lambda: shown.setChecked(program.references.shown))
+    hints.colorSchemeChanged.connect(follow_system)
     resize_icons(settings.get(LOOK_ICON_PX))
     set_input()
     set_guides()
@@ -90,6 +106,7 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     )
 
     def end_all() -> None:
+        hints.colorSchemeChanged.disconnect(follow_system)
         for end in ends:
             end()
 

@@ -7,6 +7,7 @@ in the palette only, so that it holds for any palette, the system's included.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import resources
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
@@ -43,6 +44,8 @@ _DARK_COLOURS: Mapping[str, tuple[QPalette.ColorRole, ...]] = {
 }
 _DISABLED = {LIGHT: "#a2a5ab", DARK: "#74787f"}
 
+_ICONS = str(resources.files("resources") / "icons").replace("\\", "/")
+
 STYLE_SHEET = """
 QMainWindow::separator { background: palette(window); width: 4px; height: 4px; }
 QMainWindow::separator:hover { background: palette(highlight); }
@@ -55,6 +58,7 @@ QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px; }
 QToolButton:hover { background: palette(midlight); }
 QToolButton:focus { border-color: palette(highlight); }
 QToolButton:pressed, QToolButton:checked { background: palette(mid); }
+QToolBarExtension { padding: 0; qproperty-icon: url(ICONS/more.svg); }
 QToolButton::menu-indicator { image: none; }
 QStatusBar { border-top: 1px solid palette(mid); }
 QStatusBar::item { border: none; }
@@ -67,8 +71,18 @@ QTabBar::tab {
 QTabBar::tab:selected { color: palette(window-text); border-bottom-color: palette(highlight); }
 QTabBar::tab:hover:!selected { color: palette(window-text); border-bottom-color: palette(mid); }
 QTabBar::tab:focus { color: palette(window-text); background: palette(midlight); }
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid palette(placeholder-text); border-radius: 3px;
+    background: palette(base);
+}
+QCheckBox::indicator:disabled { border-color: palette(mid); }
+QCheckBox::indicator:checked {
+    background: palette(highlight); border-color: palette(highlight); image: url(ICONS/check.svg);
+}
+QCheckBox::indicator:checked:disabled { background: palette(mid); border-color: palette(mid); }
+QCheckBox::indicator:focus { border: 2px solid palette(highlight); width: 12px; height: 12px; }
 QToolTip { border: 1px solid palette(mid); padding: 4px 6px; }
-"""
+""".replace("ICONS", _ICONS)
 
 
 def apply_look(application: QApplication, theme: str) -> None:
@@ -83,10 +97,11 @@ def apply_look(application: QApplication, theme: str) -> None:
     if hasattr(hints, "setColorScheme"):  # Qt 6.8; window frames and native dialogs follow
         schemes = {LIGHT: Qt.ColorScheme.Light, DARK: Qt.ColorScheme.Dark}
         hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
+    # A style sheet fixes the colours of what it was laid on; without one, all take the new ones.
+    application.setStyleSheet("")
     # An empty palette gives the choice back to the system.
     application.setPalette(QPalette() if theme == SYSTEM else palette(theme))
-    if application.styleSheet() != STYLE_SHEET:
-        application.setStyleSheet(STYLE_SHEET)
+    application.setStyleSheet(STYLE_SHEET)
 
 
 def palette(theme: str) -> QPalette:

@@ -32,18 +32,26 @@ from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
-from app.panels.command_palette import CommandPalette
+from app.panels.abstraction import Phase
+from app.panels.assist_panel import AssistPanel
 from app.panels.earlier_saves import EarlierSavesMenu
+from app.panels.history_panel import HistoryPanel
 from app.panels.layers_panel import LayersPanel
-from app.panels.message_bar import MessageBar, MessageKind
-from app.panels.models_dialog import ModelsDialog
-from app.panels.preferences import PreferencesDialog
+from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
+from app.panels.recent_menu import RecentMenu
+from app.panels.reference_board import Place
+from app.panels.reference_mover import ReferenceMover
+from app.panels.references_overlay import ReferencesOverlay
+from app.panels.references_panel import ReferencesPanel
+from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
+from app.panels.tour import Step
+from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
-from app.program import Message, Program
-from app.settings import WINDOW_GEOMETRY, WINDOW_STATE
-from app.shortcuts import Shortcuts
+from app.program import Program
+from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
+from app.shortcuts import Shortcuts, keys_text
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
 from app.window_commands import WindowTargets, window_commands
@@ -51,6 +59,7 @@ from app.window_commands import WindowTargets, window_commands
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
 """Groups of docks that lie on each other, see `WindowLayout.add_dock`."""
+DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
 ABOUT = (
@@ -68,27 +77,45 @@ class MainWindow(QMainWindow):
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
+        board = program.references
+        self.reference_mover = ReferenceMover(board, self.canvas)
+        self._reference_overlays = (
+            (ReferencesOverlay(board, Place.UNDER), OverlayPlace.UNDER_INK),
+            (ReferencesOverlay(board, Place.ON_TOP), OverlayPlace.OVER_INK),
+            (self.reference_mover.frame, OverlayPlace.OVER_INK),
+        )
+        for overlay, place in self._reference_overlays:
+            self.canvas.add_overlay(overlay, place)
         self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
+        self.canvas.set_tints(program.assist.tint_overlay)
+        self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
         self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
+        self.windows = SecondWindows(self, program, MENU_TITLES)
+        self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
+        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
+        self.references_panel = ReferencesPanel(
+            board, self.reference_mover, program.choose_references
+        )
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
             self.canvas,
         )
-        layers_panel = LayersPanel(program.layers, self.actions_by_id)
-        self.layers_dock = self._dock("Layers", layers_panel, DRAWING_DOCKS)
+        self.layers_panel = LayersPanel(program.layers, self.actions_by_id)
+        self.layers_dock = self._dock("Layers", self.layers_panel, DRAWING_DOCKS)
+        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
+        self.history_panel = HistoryPanel(session.document, self.canvas)
+        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
-        # Made when they are asked for, so that the first window need not wait for them.
-        self.models_dialog: ModelsDialog | None = None
-        self.preferences: PreferencesDialog | None = None
-        self.palette_dialog: CommandPalette | None = None
         self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
         self.tool_options.use(toolbox.pen)
         self.pen_options = self.tool_options.bar
         self.earlier_saves = EarlierSavesMenu(session, self)
+        self._was_sketching = False
         self.zoom_menu = QMenu(self)
         self.actions_by_id.fill(self.zoom_menu, ZOOM_MENU)
         self.status_bar = StatusBar(program.engine, self.zoom_menu)
@@ -98,6 +125,8 @@ class MainWindow(QMainWindow):
         self._refresh()
         self._refresh_photo_actions()
         self._refresh_selection_actions()
+        self._refresh_assist_actions()
+        program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
     def _targets(self) -> Targets:
@@ -108,13 +137,16 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             abstraction=program.abstraction,
             layers=program.layers,
+            assist=program.assist,
+            cleaning=program.cleaning,
+            fragile=program.fragile,
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
             smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
             paste=self._paste,
-            show_models=self._show_models,
+            show_models=self.windows.show_models,
             quit=self.close,
             about=self._about,
         )
@@ -122,8 +154,12 @@ class MainWindow(QMainWindow):
     def _window_targets(self) -> WindowTargets:
         return WindowTargets(
             layout=self.layout_of_window,
-            show_preferences=self.show_preferences,
-            show_palette=self.show_palette,
+            show_preferences=self.windows.show_preferences,
+            show_palette=self.windows.show_palette,
+            references=self._program.references,
+            add_references=self._program.choose_references,
+            show_help=self.windows.show_help,
+            start_tour=self.windows.start_tour,
         )
 
     def _compose(self) -> None:
@@ -144,8 +180,11 @@ class MainWindow(QMainWindow):
         self.tool_bar = self._tool_bar()
         self.addToolBar(self.tool_bar)
         self.actions_by_id.fill_menu_bar(self.menuBar(), MENUS)
-        file_menu = self.actions_by_id.menu("&File")
-        file_menu.insertMenu(self.actions_by_id["file.export"], self.earlier_saves)
+        self.recent_menu = RecentMenu(
+            self._program.session.recent, self._program.session.open_path, self
+        )
+        self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
+        self.actions_by_id.insert_menu("&File", "file.save_as", self.earlier_saves)
         view = self.actions_by_id.menu("&View")
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
@@ -153,6 +192,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self.setAcceptDrops(True)
         self.resize(1280, 860)
+        # The dock of the models has more to show than those below it.
+        groups = [self.assist_dock, self.references_dock]
+        self.resizeDocks(groups, [550, 200], Qt.Orientation.Vertical)
+        self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools")
@@ -175,15 +218,18 @@ class MainWindow(QMainWindow):
         program = self._program
         program.session.changed.connect(self._refresh)
         program.message.connect(self._show_message)
+        program.recovery.picture.connect(self.message_bar.show_picture)
         program.selection_edits.changed.connect(self._refresh_selection_actions)
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.tool_settings.changed.connect(self._refresh_tool)
         self.canvas.colour_picked.connect(program.tool_settings.set_colour)
         self.canvas.text_asked.connect(self.tool_options.ask_text)
+        self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
+        program.references.added.connect(self._show_references)
         self._end_following = follow_settings(program, self)
         self.canvas.refused.connect(
             lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
@@ -191,29 +237,46 @@ class MainWindow(QMainWindow):
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
-    def _show_models(self) -> None:
-        if self.models_dialog is None:
-            self.models_dialog = ModelsDialog(self._program.models, parent=self)
-        self.models_dialog.show()
-        self.models_dialog.activateWindow()
+    def _connect_assist(self) -> None:
+        assist, cleaning = self._program.assist, self._program.cleaning
+        assist.watch_live(lambda: self.canvas.live_xy)
+        self.canvas.live_changed.connect(assist.on_live)
+        self.canvas.gesture_ended.connect(assist.on_pen_lifted)
+        # Behind another dock it is still at work; put away, it rests.
+        self.assist_dock.toggleViewAction().toggled.connect(assist.set_active)
+        for session in (assist, cleaning, self._program.fragile):
+            session.changed.connect(self._refresh_assist_actions)
+        cleaning.ready.connect(self.windows.show_cleaning)
 
-    def show_preferences(self) -> None:
-        """Open the preferences."""
-        if self.preferences is None:
-            program = self._program
-            self.preferences = PreferencesDialog(
-                program.settings, self.shortcuts, program.save_settings, MENU_TITLES, self
-            )
-        self.preferences.show()
-        self.preferences.activateWindow()
+    def _refresh_assist_actions(self) -> None:
+        program = self._program
+        self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
+        self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
+        self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
 
-    def show_palette(self) -> None:
-        """Open the command palette."""
-        if self.palette_dialog is None:
-            self.palette_dialog = CommandPalette(
-                self.actions_by_id, self._program.settings, MENU_TITLES, self
-            )
-        self.palette_dialog.open_over(self)
+    def offer_tour(self) -> None:
+        """Offer the tour, once and only where nothing else is asked."""
+        settings = self._program.settings
+        if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
+            settings.set(TOUR_OFFERED, True)
+            start = Answer("Take the Tour", self.windows.start_tour)
+            text = "Welcome to Strokewise. A tour of five steps shows what is where."
+            answers = (start, Answer("Not Now", lambda: None))
+            self.message_bar.show_message(text, MessageKind.NOTICE, answers)
+
+    def tour_steps(self) -> tuple[Step, ...]:
+        """The stops of a tour of this window, with the keys of now."""
+        return tour_steps(
+            self.canvas,
+            self.tool_bar,
+            lambda: self.layout_of_window.bring_up(self.abstract_dock),
+            lambda: self.layout_of_window.bring_up(self.references_dock),
+            self.status_bar,
+            lambda command_id: keys_text(self.shortcuts.keys(command_id)[:1]),
+        )
+
+    def _show_references(self) -> None:
+        self.layout_of_window.bring_up(self.references_dock)
 
     def _on_canvas_only(self, only: bool) -> None:
         if only:
@@ -252,6 +315,11 @@ class MainWindow(QMainWindow):
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
+        # A sketch in the making is seen, whichever dock lies on it; but brought up only once.
+        is_sketching = abstraction.phase is Phase.RUNNING
+        if is_sketching and not self._was_sketching:
+            self.abstract_dock.raise_()
+        self._was_sketching = is_sketching
         self.actions_by_id["photo.start"].setEnabled(abstraction.can_start)
         self.actions_by_id["photo.cancel"].setEnabled(abstraction.can_cancel)
         self.actions_by_id["photo.keep"].setEnabled(abstraction.can_keep)
@@ -285,6 +353,7 @@ class MainWindow(QMainWindow):
         self._save_layout()
         if self._program.close():
             self.canvas.release()
+            self.history_panel.release()
             self.shortcuts.release()
             self._end_following()
             event.accept()

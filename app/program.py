@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
-from app.document.recovery import Recoverable
 from app.document.selection import Selection
 from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.panels.abstraction import AbstractionSession
+from app.panels.assist import AssistSession
+from app.panels.assist_target import TargetChoice
+from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
+from app.panels.fragile import FragileSession
+from app.panels.kept_references import KeptReferences
 from app.panels.layers import Layers
-from app.panels.message_bar import Answer, MessageKind
+from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
 from app.panels.photo_loader import PhotoLoader
+from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
+from app.panels.reference_board import ReferenceBoard
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
+    REFERENCE_OPACITY_PERCENT,
     Settings,
 )
 from app.tool_settings import ToolSettings
@@ -34,15 +40,6 @@ from engine.context import Handler
 from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.warmup import WarmUpPayload
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A line for the message bar."""
-
-    text: str
-    kind: MessageKind
-    answers: Sequence[Answer] = ()
 
 
 class Program(QObject):
@@ -77,11 +74,22 @@ class Program(QObject):
         self.engine = EngineState(self.bridge, self)
         self.models = Models(self.bridge, self)
         self.session = Session(dialogs, settings, state_folder, self)
+        self.recovery = RecoveryOffer(self.session, self)
         self.selection = Selection(self.session.document)
         self.selection_edits = SelectionEdits(self.session.document, self.selection, self)
         self.layers = Layers(self.session.document, self)
         self._loader = PhotoLoader(self)
         self.reference = ReferencePhoto(self.session.document, self._loader, self)
+        self._board_loader = PhotoLoader(self)
+        self.references = ReferenceBoard(
+            self.session.document,
+            self._board_loader,
+            self.reference,
+            lambda: settings.get(REFERENCE_OPACITY_PERCENT) / 100,
+            self,
+        )
+        self.session.pictures_on_page = lambda: self.references.on_page
+        self._kept_references = KeptReferences(self.session.document, self.references, self)
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
@@ -90,19 +98,33 @@ class Program(QObject):
             self,
         )
         self.abstraction.encoder = self.models.in_use
+        document = self.session.document
+        self.bridge.watch_revision(lambda: document.revision)
+        self.target = TargetChoice(self.reference, settings, self)
+        self.target.encoder = self.models.in_use
+        self.assist = AssistSession(self.bridge, document, self.target, settings, self)
+        self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
+        self.fragile = FragileSession(self.bridge, document, self.assist, self)
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
         self.models.in_use_changed.connect(self._change_encoder)
+        self.recovery.message.connect(self.message.emit)
+        self.recovery.broke.connect(reporter.report)
         self._loader.broke.connect(reporter.report)
         self.session.trouble.connect(self._say_trouble)
+        self._board_loader.broke.connect(reporter.report)
         self.selection_edits.trouble.connect(self._say_trouble)
         self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
-        self.abstraction.trouble.connect(self._say_trouble)
+        self.references.trouble.connect(self._say_trouble)
+        for each in (self.abstraction, self.assist, self.cleaning, self.fragile):
+            each.trouble.connect(self._say_trouble)
+        self.cleaning.notice.connect(self._say)
         self.session.done.connect(self._say)
         self.session.changed_on_disk.connect(self._ask_about_disk)
-        self.session.worker.broke.connect(reporter.report)
+        for worker in (self.session.worker, self.session.export_worker):
+            worker.broke.connect(reporter.report)
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
@@ -114,9 +136,7 @@ class Program(QObject):
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
-        works = self.session.recoverable()
-        if works:
-            self._offer(works[0])
+        self.recovery.offer()
 
     def open_path(self, path: Path) -> None:
         """Open a drawing, or begin to sketch a photo."""
@@ -139,6 +159,14 @@ class Program(QObject):
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
 
+    def choose_references(self) -> None:
+        """Ask for pictures to draw from."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        paths = self.dialogs.ask_photos_to_open(folder)
+        if paths:
+            self.settings.set(LAST_FOLDER, str(paths[0].absolute().parent))
+            self.references.add_paths(paths)
+
     def save_settings(self) -> None:
         """Write the settings now; says so if they cannot be."""
         try:
@@ -152,12 +180,16 @@ class Program(QObject):
             return False
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
+        self.assist.close()
+        self.recovery.shutdown()
         self._loader.shutdown()
+        self._board_loader.shutdown()
         self.bridge.shutdown()
         return True
 
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
+        self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
 
     def _ask_about_disk(self) -> None:
@@ -167,26 +199,6 @@ class Program(QObject):
         )
         text = f"Another program changed {self.session.document.name}."
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
-
-    def _offer(self, work: Recoverable) -> None:
-        self.message.emit(
-            Message(
-                f"Strokewise ended before the changes to {work.name} were saved.",
-                MessageKind.NOTICE,
-                (
-                    Answer("Restore", lambda: self._restore(work)),
-                    Answer("Discard", lambda: self._discard(work)),
-                ),
-            )
-        )
-
-    def _restore(self, work: Recoverable) -> None:
-        if self.session.restore(work):
-            self.offer_recovery()
-
-    def _discard(self, work: Recoverable) -> None:
-        work.discard()
-        self.offer_recovery()
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

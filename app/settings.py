@@ -102,6 +102,20 @@ TABLET_LOWER = Option(
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
 )
+REFERENCE_OPACITY_PERCENT = Option(
+    "references.opacity_percent",
+    50,
+    "Opacity of a new reference picture",
+    _within(5, 100, 5, " %"),
+    SECTION_PHOTOS,
+)
+REFERENCE_HIDE_FOR_PEN = Option(
+    "references.hide_while_drawing",
+    False,
+    "Hide reference pictures while drawing",
+    section=SECTION_PHOTOS,
+    explanation="Those on the page are away while the pen is down.",
+)
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -115,7 +129,38 @@ KEYS_CHANGED: Option[tuple[str, ...]] = Option(
 PALETTE_RECENT: Option[tuple[str, ...]] = Option(
     "palette.recent", (), "Commands last chosen in the command palette"
 )
+ASSIST_TINT = Option("assist.tint", True, "Tint strokes by what they say")
+ASSIST_TINT_STRENGTH = Option("assist.tint_strength", 0.95, "Strength of tints", _within(0.0, 1.0))
+ASSIST_METHOD = Option("assist.method", "sla", "What is scored", _one_of("sla", "psla"))
+ASSIST_ESTIMATOR = Option(
+    "assist.estimator",
+    "removal",
+    "How scores are worked out",
+    _one_of("gradient", "views", "removal", "sampled"),
+)
+ASSIST_TARGET = Option(
+    "assist.target",
+    "guess",
+    "What strokes are scored by",
+    _one_of("guess", "category", "photo", "text"),
+)
+ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
+ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
+FILES_RECENT: Option[tuple[str, ...]] = Option(
+    "files.recent", (), "Drawings opened or saved last, newest first"
+)
+FILES_RECENT_COUNT = Option(
+    "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
+)
+EMBED_PHOTOS = Option(
+    "files.embed_photos",
+    True,
+    "Keep reference pictures inside .strokewise files",
+    section=SECTION_FILES,
+    explanation="If not, a file only remembers where on this computer they are.",
+)
+TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
 WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
 WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 
@@ -134,10 +179,23 @@ OPTIONS: tuple[Option[Any], ...] = (
     TABLET_UPPER,
     TABLET_LOWER,
     ABSTRACT_STROKES,
+    ASSIST_TINT,
+    ASSIST_TINT_STRENGTH,
+    ASSIST_METHOD,
+    ASSIST_ESTIMATOR,
+    ASSIST_TARGET,
+    ASSIST_CATEGORY,
+    ASSIST_TEXT,
+    REFERENCE_OPACITY_PERCENT,
+    REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,
     LAST_FOLDER,
+    FILES_RECENT,
+    FILES_RECENT_COUNT,
+    EMBED_PHOTOS,
+    TOUR_OFFERED,
     WINDOW_GEOMETRY,
     WINDOW_STATE,
 )

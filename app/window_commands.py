@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.actions import Command
+from app.panels.reference_board import ReferenceBoard
 from app.panels.window_layout import WindowLayout
 
 
@@ -16,11 +17,20 @@ class WindowTargets:
     layout: WindowLayout
     show_preferences: Callable[[], object]
     show_palette: Callable[[], object]
+    references: ReferenceBoard
+    add_references: Callable[[], object]
+    show_help: Callable[[], object]
+    start_tour: Callable[[], object]
 
 
 def window_commands(to: WindowTargets) -> tuple[Command, ...]:
     """All of them."""
-    layout = to.layout
+    layout, board = to.layout, to.references
+
+    def toggle_opacity(percent: int) -> None:
+        if board.selected is not None:
+            board.toggle_opacity(board.selected, percent / 100)
+
     return (
         Command("edit.preferences", "Pre&ferences…", to.show_preferences, "Ctrl+,", "settings"),
         Command(
@@ -55,10 +65,37 @@ def window_commands(to: WindowTargets) -> tuple[Command, ...]:
             tip="Go back to the previous part of the window",
         ),
         Command(
+            "references.add",
+            "Add &Reference Pictures…",
+            to.add_references,
+            "Ctrl+Alt+O",
+            tip="Add pictures to draw from",
+        ),
+        Command(
+            "references.shown",
+            "Show Reference &Pictures",
+            board.set_shown,
+            "Shift+R",
+            tip="Show the reference pictures on the page",
+            checked=True,
+        ),
+        *(
+            Command(
+                f"references.at_{percent}",
+                f"Reference at &{percent} %",
+                lambda percent=percent: toggle_opacity(percent),
+                keys,
+                tip=f"Show the selected reference picture at {percent} %; again: as before",
+            )
+            for percent, keys in ((25, "Ctrl+Alt+1"), (50, "Ctrl+Alt+2"))
+        ),
+        Command(
             "help.palette",
             "&Find Command…",
             to.show_palette,
             "Ctrl+K",
             tip="Find a command by a few letters of its name",
         ),
+        Command("help.contents", "Strokewise &Help", to.show_help, "F1"),
+        Command("help.tour", "&Tour of the Window", to.start_tour),
     )

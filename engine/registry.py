@@ -12,6 +12,12 @@ from engine.warmup import gentle_imports
 
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
+    "attribute": "engine.attribution.jobs:attribute",
+    "categories": "engine.attribution.names:category_names",
+    "clean": "engine.attribution.cleaning:clean",
+    "fragile": "engine.attribution.fragile:fragile",
+    "guess": "engine.attribution.jobs:guess",
+    "score": "engine.attribution.jobs:score",
     "models.describe": "engine.encoders.store.incoming:describe",
     "models.fetch": "engine.encoders.store.incoming:fetch",
     "models.import": "engine.encoders.store.incoming:import_file",

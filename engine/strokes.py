@@ -124,6 +124,36 @@ def resample(
     return sampled
 
 
+def simplify(points: npt.ArrayLike, tolerance_px: float) -> npt.NDArray[np.int64]:
+    """Which points of a polyline to keep (Ramer, Douglas and Peucker): positions, ascending.
+
+    Args:
+        points: (N, 2), N >= 1.
+        tolerance_px: how far a point that is left out may lie from the line that is left.
+
+    Raises:
+        ValueError: on another shape.
+    """
+    line = _polyline(points)
+    kept = {0, len(line) - 1}
+    open_spans = [(0, len(line) - 1)]
+    while open_spans:
+        first, last = open_spans.pop()
+        if last - first < 2:
+            continue
+        way = line[last] - line[first]
+        offset = line[first + 1 : last] - line[first]
+        # To the segment, not the endless line: a stroke may come back to where it began.
+        along = np.clip(offset @ way / max(float(way @ way), 1e-12), 0.0, 1.0)
+        distance = np.hypot(*(offset - along[:, None] * way).T)
+        farthest = int(distance.argmax())
+        if distance[farthest] > tolerance_px:
+            middle = first + 1 + farthest
+            kept.add(middle)
+            open_spans += [(first, middle), (middle, last)]
+    return np.array(sorted(kept), np.int64)
+
+
 def bounds(polylines: Iterable[npt.ArrayLike]) -> Bounds | None:
     """(x0, y0, x1, y1) of all points, or None when there are none."""
     lines = [line for line in (np.asarray(each, np.float64) for each in polylines) if len(line)]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPalette
+    from PySide6.QtGui import QImage
 
     from app.document.stroke import Stroke
     from app.panels.abstraction import AbstractionSession
@@ -52,14 +52,14 @@ def _render(args: argparse.Namespace, folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from app.errors import Reporter
+    from app.look import DARK, LIGHT, apply_look
     from app.main_window import MainWindow
     from app.panels.dialogs import WindowDialogs
     from app.program import Program
     from app.settings import Settings
 
     application = QApplication([])
-    if args.dark:
-        application.setPalette(dark_palette())
+    apply_look(application, DARK if args.dark else LIGHT)
     program = Program(Settings(folder / "settings.json"), Reporter(folder), WindowDialogs(), folder)
     window = MainWindow(program)
     window.resize(*SIZE_PX)
@@ -129,30 +129,6 @@ def sample_strokes() -> list[Stroke]:
         points = np.column_stack([xy, pressure, along])
         strokes.append(Stroke(points, width_px, colour))
     return strokes
-
-
-def dark_palette() -> QPalette:
-    """What a dark desktop gives the program."""
-    from PySide6.QtGui import QColor, QPalette
-
-    role = QPalette.ColorRole
-    palette = QPalette()
-    for colour, roles in (
-        ("#2b2d30", (role.Window, role.Button)),
-        ("#1f2123", (role.Base, role.ToolTipBase)),
-        ("#26282b", (role.AlternateBase,)),
-        ("#e3e5e8", (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
-        ("#ffffff", (role.BrightText, role.HighlightedText)),
-        ("#9a9ea6", (role.PlaceholderText,)),
-        ("#3d7bd6", (role.Highlight, role.Link, role.Accent)),
-        ("#3a3d41", (role.Light, role.Midlight)),
-        ("#1a1b1d", (role.Dark, role.Mid, role.Shadow)),
-    ):
-        for each in roles:
-            palette.setColor(each, QColor(colour))
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor("#74787f"))
-    return palette
 
 
 if __name__ == "__main__":

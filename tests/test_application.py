@@ -17,18 +17,15 @@ PRELUDE = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from app import application
 from app.document.stroke import Stroke
-from app.main_window import MainWindow
 
 after_show = application._after_show
 
 def start(act, path=None):
-    def watched(program, path):
+    def watched(program, window, path):
         print("torch first:", "torch" in sys.modules)
-        after_show(program, path)
-        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        after_show(program, window, path)
         act(program, window)
     application._after_show = watched
     print("status:", application.run(path))
@@ -80,11 +77,13 @@ def test_it_starts_without_torch_and_ends_cleanly(run, tmp_path):
     assert status == 0
     assert said["torch first"] == "False"
     assert said["title"] == "Untitled[*] - Strokewise"
-    assert said["message"] == ""
+    assert said["message"].startswith("Welcome to Strokewise.")
     assert said["status"] == "0"
     assert journals(tmp_path) == []
     (settings,) = tmp_path.rglob("settings.json")
     assert '"pen.width_px": 8.0' in settings.read_text()
+    _, said = run("def act(program, window):\n    say(window)\n    window.close()\nstart(act)\n")
+    assert said["message"] == ""
 
 
 def test_a_file_named_on_the_command_line_is_opened(run, tmp_path, line):

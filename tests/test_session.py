@@ -107,7 +107,7 @@ def test_export_writes_a_picture_of_the_page(session, user, line, tmp_path):
     draw(session, line)
     user.path = tmp_path / "out.png"
     assert session.export()
-    session.worker.finish()
+    session.export_worker.finish()
     assert user.asked == ["export Untitled.png"]
     with Image.open(user.path) as image:
         assert image.size == (1024, 768)

@@ -16,6 +16,7 @@ from app.document.stroke import Stroke
 from app.document.svg_write import write_svg
 from app.panels.dialogs import UnsavedAnswer
 from app.panels.earlier_saves import EMPTY
+from app.session import LARGE_FILE_BYTES
 
 OTHER = Drawing((Stroke.from_polyline([(1, 1), (9, 9)]),), 50, 60)
 
@@ -123,6 +124,41 @@ class TestLargeDrawings:
             assert not session.new()
         assert "could not be written" in told.args[0]
         assert session.document.dirty
+
+
+class TestLargeFiles:
+    @pytest.fixture
+    def large(self, tmp_path):
+        rows = np.random.default_rng(0).uniform(0, 500, (60, 1000, 2))
+        drawing = Drawing(tuple(map(Stroke.from_polyline, rows)))
+        write_svg(tmp_path / "large.svg", drawing)
+        assert (tmp_path / "large.svg").stat().st_size > LARGE_FILE_BYTES
+        return tmp_path / "large.svg", drawing
+
+    def test_they_are_read_beside_the_gui_thread(self, session, large, qtbot):
+        path, drawing = large
+        assert session.open_path(path)
+        assert session.document.drawing.strokes == ()
+        qtbot.waitUntil(lambda: session.document.path == path)
+        assert session.document.drawing == drawing
+
+    @pytest.mark.parametrize("answer", [UnsavedAnswer.DISCARD, UnsavedAnswer.CANCEL])
+    def test_what_is_drawn_meanwhile_is_asked_about(self, session, user, large, answer):
+        path, drawing = large
+        session.open_path(path)
+        draw(session, 5)
+        mine = session.document.drawing
+        user.unsaved = answer
+        session.worker.finish()
+        assert user.asked == ["unsaved Untitled"]
+        assert session.document.drawing == (drawing if answer is UnsavedAnswer.DISCARD else mine)
+
+    def test_a_broken_one_changes_nothing(self, session, large, qtbot):
+        path, _ = large
+        path.write_text(path.read_text()[:-20])
+        with qtbot.waitSignal(session.trouble):
+            session.open_path(path)
+        assert session.document.path is None
 
 
 class TestExport:
@@ -235,3 +271,29 @@ class TestNewPages:
         user.page = (300.0, 200.0)
         assert not session.new_page()
         assert len(session.document.drawing.strokes) == 1
+
+
+class TestOtherPrograms:
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ("<text>a</text>", "1 text"),
+            ("<text>a</text><text>b</text><image/>", "1 picture and 2 texts"),
+            (
+                "<text>a</text><rect x='9' width='9' height='9'/><image/>",
+                "1 fill, 1 picture and 1 text",
+            ),
+        ],
+    )
+    def test_what_is_left_out_is_told(self, session, tmp_path, qtbot, content, words):
+        path = tmp_path / "other.svg"
+        line = '<path d="M1 1L9 9" stroke="red"/>'
+        path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{line}{content}</svg>')
+        with qtbot.waitSignal(session.done) as done:
+            session.open_path(path)
+        assert done.args == [f"other.svg is open, but without {words}."]
+
+    def test_nothing_is_told_where_nothing_is_lost(self, session, tmp_path, qtbot):
+        write_svg(tmp_path / "own.svg", OTHER)
+        with qtbot.assertNotEmitted(session.done):
+            session.open_path(tmp_path / "own.svg")

@@ -47,6 +47,8 @@ class EffectView(PageView):
 
     refused = Signal(str)
     """A tool did nothing; one sentence says why."""
+    live_changed = Signal()
+    """The live stroke has grown; see `CanvasView.live_xy`."""
 
     colour_picked = Signal(str)
     """The user pointed at a colour, "#rrggbb"."""
@@ -116,6 +118,7 @@ class EffectView(PageView):
             case ExtendInk(added, tail):
                 if self._live is not None and (box := self._live.extend(added, tail)):
                     self.update_live(box)
+                self.live_changed.emit()
             case EndInk():
                 self.show_live(None)
 

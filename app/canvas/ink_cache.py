@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from app.canvas.ink_path import StrokePainter
+from app.canvas.ink_path import PaintsStrokes, StrokePainter
 from app.canvas.tile_layer import InkSheet, Tile, TileLayer
 from app.document.change import Change, difference
 from app.document.layer import Layer
@@ -27,13 +27,23 @@ class InkCache:
     """Tiles of the current scale, over those of the last one until the new ones are painted.
 
     Painting new tiles and patches happens in `work`, in slices, so the pen never waits for it.
+
+    Args:
+        scale: to begin with.
+        index: of the strokes, if another cache of the same drawing has one.
+        stroke_painter: paints each stroke; by default as the ink it is.
     """
 
-    def __init__(self, scale: float = 1.0) -> None:
-        self._stroke_painter = StrokePainter()
+    def __init__(
+        self,
+        scale: float = 1.0,
+        index: StrokeIndex | None = None,
+        stroke_painter: PaintsStrokes | None = None,
+    ) -> None:
+        self._stroke_painter = stroke_painter or StrokePainter()
         self._strokes: tuple[Stroke, ...] = ()
         self._layers: dict[int, Layer] = {}
-        self._index = StrokeIndex()
+        self._index = StrokeIndex() if index is None else index
         self._ghosts: frozenset[int] = frozenset()
         self._instead: Mapping[int, tuple[Stroke, ...]] = {}
         self._layer = TileLayer(scale, self._stroke_painter)
@@ -97,6 +107,16 @@ class InkCache:
         boxes = _few_boxes([stroke.bounds() for stroke in changed])
         self._invalidate(boxes)
         return boxes
+
+    def repaint(self, boxes: Iterable[Bounds]) -> None:
+        """The strokes in these boxes (document px) look different, though they are the same."""
+        self._invalidate(boxes)
+
+    def clear(self) -> None:
+        """Forget all tiles; what is in sight is painted once it is looked at again."""
+        self._layer = TileLayer(self._layer.scale, self._stroke_painter)
+        self._fallback = None
+        self._waiting = []
 
     def look_at(self, visible: QRect, scale: float) -> None:
         """Show this part of the page (page pixels) at this scale (device px per document px)."""

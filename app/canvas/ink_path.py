@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import OrderedDict
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream
@@ -43,6 +44,13 @@ def ink_path(xy: FloatArray, widths_px: FloatArray) -> QPainterPath:
     return path_of_polygons(stroke_outlines(xy, widths_px / 2.0))
 
 
+class PaintsStrokes(Protocol):
+    """Whoever can put a stroke onto a tile."""
+
+    def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
+        """Paint one; the painter's transform maps document px to the device."""
+
+
 class StrokePainter:
     """Paints committed strokes; keeps the paths of the most recently painted ones.
 
@@ -61,9 +69,10 @@ class StrokePainter:
         """Fill the stroke's shape; the painter's transform maps document px to the device."""
         colour = QColor(stroke.colour)
         colour.setAlphaF(stroke.opacity * opacity)
-        painter.fillPath(self._path(stroke), colour)
+        painter.fillPath(self.path(stroke), colour)
 
-    def _path(self, stroke: Stroke) -> QPainterPath:
+    def path(self, stroke: Stroke) -> QPainterPath:
+        """The shape of its ink, in document px."""
         # Keyed by identity, since a stroke's hash reads all its points; the entry holds the
         # stroke, so the identity cannot be given to another one meanwhile.
         key = id(stroke)

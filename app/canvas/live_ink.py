@@ -46,6 +46,11 @@ class LiveInk:
         self._tail = self._to_rows(tail)
         return _box(np.concatenate([self._rows[first : self._count], old_tail, self._tail]))
 
+    @property
+    def xy(self) -> FloatArray:
+        """(N, 2) places of all ink so far, in document px; a copy."""
+        return self._all()[:, :2].copy()
+
     def bounds(self) -> Bounds | None:
         """The box of all ink (document px)."""
         return _box(self._all())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Mapping
 from enum import Enum
 
@@ -15,6 +16,7 @@ from app.canvas.live_ink import LiveInk
 from app.canvas.overlay import Overlay
 from app.canvas.page import paint_ground
 from app.canvas.rects import box_of, device_rect, rect_of, transform_of, view_rect
+from app.canvas.tint_overlay import TintOverlay
 from app.canvas.viewport import Viewport
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
@@ -53,6 +55,7 @@ class PageView(QWidget):
         self._fits_page = True
         self._is_painted = False
         self._ink = InkCache()
+        self._tints: TintOverlay | None = None
         self._live: LiveInk | None = None
         self._live_copies: tuple[QTransform, ...] = ()
         self._overlays: dict[OverlayPlace, list[Overlay]] = {place: [] for place in OverlayPlace}
@@ -72,7 +75,7 @@ class PageView(QWidget):
     @property
     def ink_finished(self) -> bool:
         """Whether all ink in sight is painted as the drawing is now."""
-        return self._ink.finished
+        return self._ink.finished and (self._tints is None or self._tints.finished)
 
     @property
     def cached_tiles(self) -> int:
@@ -86,6 +89,13 @@ class PageView(QWidget):
         """Show an overlay, above those of the same place, and follow its changes."""
         self._overlays[place].append(overlay)
         overlay.changed.connect(self.update_box)
+        self.update()
+
+    def set_tints(self, tints: TintOverlay) -> None:
+        """Show these tints of the strokes, over the ink and under the live stroke."""
+        self._tints = tints
+        tints.attach(self._document.drawing, self._ink.index)
+        tints.changed.connect(self.update_box)
         self.update()
 
     def release(self) -> None:
@@ -142,7 +152,7 @@ class PageView(QWidget):
     # --- Following the document ----------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if change.kind is ChangeKind.SAVE:
+        if change.kind in (ChangeKind.SAVE, ChangeKind.PHOTOS):
             return
         # What is shown otherwise is so by ids of the drawing before.
         for box in (
@@ -151,12 +161,17 @@ class PageView(QWidget):
             *self._ink.apply(change),
         ):
             self.update_box(box)
+        if self._tints is not None:
+            self._tints.show_ghosts(frozenset())
+            self._tints.apply(change)
         if change.kind is ChangeKind.LOAD or change.page_changed:
             self.update()
             self.fit_page()
 
     def show_ghosts(self, ids: frozenset[int]) -> None:
         """Show these strokes faded, all others plainly."""
+        if self._tints is not None:
+            self._tints.show_ghosts(ids)
         for box in self._ink.show_ghosts(ids):
             self.update_box(box)
 
@@ -193,16 +208,16 @@ class PageView(QWidget):
     def finish_painting(self) -> None:
         """Paint all waiting ink now, for pictures and tests."""
         self._look()
-        self._show_fresh(self._ink.work(None))
+        self._show_fresh(self._work(None))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._look()
         # What comes out new beyond the exposed part is asked for; the rest is painted right here.
         exposed_now = event.region()
-        for rect in self._fresh_places(self._ink.work(PAINT_SLICE_S)):
+        for rect in self._fresh_places(self._work(PAINT_SLICE_S)):
             if not exposed_now.contains(rect):
                 self.update(rect)
-        if not self._ink.finished:
+        if not self.ink_finished:
             self._ink_timer.start()
         exposed = QRectF(event.rect())
         page = rect_of(self._viewport.box_to_view(self._page_box()))
@@ -240,7 +255,10 @@ class PageView(QWidget):
         origin = self._page_origin()
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        self._ink.paint(painter, origin, device_rect(exposed, ratio).translated(-origin))
+        rect = device_rect(exposed, ratio).translated(-origin)
+        self._ink.paint(painter, origin, rect)
+        if self._tints is not None:
+            self._tints.paint(painter, origin, rect)
         painter.restore()
 
     def _to_document_px(self, painter: QPainter) -> None:
@@ -256,11 +274,24 @@ class PageView(QWidget):
         self._viewport = self._viewport.on_pixels(ratio)
         page = rect_of(self._viewport.box_to_view(self._page_box())).toAlignedRect()
         visible = device_rect(self.rect().intersected(page), ratio)
-        self._ink.look_at(visible.translated(-self._page_origin()), self._viewport.scale * ratio)
+        visible.translate(-self._page_origin())
+        self._ink.look_at(visible, self._viewport.scale * ratio)
+        if self._tints is not None:
+            self._tints.look_at(visible, self._viewport.scale * ratio)
+
+    def _work(self, seconds: float | None) -> list[QRect]:
+        """Paint waiting ink and then waiting tints, together for about so long."""
+        start_s = time.perf_counter()
+        fresh = self._ink.work(seconds)
+        if self._tints is not None and self._ink.finished:
+            left = None if seconds is None else seconds - (time.perf_counter() - start_s)
+            if left is None or left > 0:
+                fresh += self._tints.work(left)
+        return fresh
 
     def _continue_ink(self) -> None:
-        self._show_fresh(self._ink.work(PAINT_SLICE_S))
-        if not self._ink.finished:
+        self._show_fresh(self._work(PAINT_SLICE_S))
+        if not self.ink_finished:
             self._ink_timer.start()
 
     def _show_fresh(self, fresh: list[QRect]) -> None:

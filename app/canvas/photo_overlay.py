@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from app.canvas.overlay import Overlay
-from app.canvas.rects import rect_of
+from app.canvas.picture_painting import paint_picture
 from engine.strokes import Bounds
 
 FADED_OPACITY = 0.3
@@ -20,6 +20,13 @@ class PhotoOverlay(Overlay):
         self._image: QImage | None = None
         self._box: Bounds = (0.0, 0.0, 0.0, 0.0)
         self._shown = True
+        self._hidden = False
+        self._opacity = FADED_OPACITY
+
+    @property
+    def opacity(self) -> float:
+        """How strongly the photo shows, 0 to 1."""
+        return self._opacity
 
     def show_photo(self, image: QImage | None, box: Bounds = (0.0, 0.0, 0.0, 0.0)) -> None:
         """Show `image` in `box` (document px) instead of the one before; None for nothing."""
@@ -29,27 +36,24 @@ class PhotoOverlay(Overlay):
         self.changed.emit(box)
 
     def set_shown(self, shown: bool) -> None:
-        """Hide the photo for a while, or show it again."""
+        """Hide the photo, or show it again."""
         if shown != self._shown:
             self._shown = shown
             self.changed.emit(self._box)
 
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide it for a moment, say while the pen is down, whatever `set_shown` says."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.changed.emit(self._box)
+
+    def set_opacity(self, opacity: float) -> None:
+        """Show it more strongly or more faintly, 0 to 1."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.changed.emit(self._box)
+
     def paint(self, painter: QPainter, exposed: Bounds, scale: float) -> None:  # noqa: ARG002
-        if self._image is None or not self._shown:
-            return
-        target = rect_of(self._box)
-        part = target.intersected(rect_of(exposed))
-        if part.isEmpty():
-            return
-        # Only the exposed part is scaled.
-        across = self._image.width() / target.width()
-        down = self._image.height() / target.height()
-        source = QRectF(
-            (part.x() - target.x()) * across,
-            (part.y() - target.y()) * down,
-            part.width() * across,
-            part.height() * down,
-        )
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(FADED_OPACITY)
-        painter.drawImage(part, self._image, source)
+        if self._image is not None and self._shown and not self._hidden:
+            whole = QRectF(self._image.rect())
+            paint_picture(painter, self._image, whole, self._box, exposed, self._opacity)

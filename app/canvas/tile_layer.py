@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
-from app.canvas.ink_path import StrokePainter
+from app.canvas.ink_path import PaintsStrokes
 from app.document.stroke import Stroke
 from engine.strokes import Bounds
 
@@ -81,7 +81,7 @@ class TileLayer:
         scale: device px per document px.
     """
 
-    def __init__(self, scale: float, stroke_painter: StrokePainter) -> None:
+    def __init__(self, scale: float, stroke_painter: PaintsStrokes) -> None:
         self.scale = scale
         self._stroke_painter = stroke_painter
         self._tiles: dict[Place, Tile] = {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,11 +17,12 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.canvas.effect_view import EffectView
 from app.canvas.fingers import TOUCH_EVENTS, Fingers
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
+from app.canvas.outline import FloatArray
 from app.canvas.pointers import cursor_for
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
@@ -57,6 +60,12 @@ _GESTURE_KEYS = {
     Qt.Key.Key_Control: "control",
 }
 
+TIP_REACH_PX = 5.0
+"""How near to a stroke (view px) the pointer must rest for its tip."""
+
+StrokeTip = Callable[[int, tuple[float, float]], str]
+"""What to say of a stroke, by its id, at a place near it (document px); "" for nothing."""
+
 
 class CanvasView(EffectView):
     """Hands the gestures of mouse, pen and touch pad to a tool and performs the tool's effects.
@@ -67,8 +76,12 @@ class CanvasView(EffectView):
         selection: of the document's strokes; by default one of the canvas's own.
     """
 
+    gesture_began = Signal()
+    """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
+    stroke_tip: StrokeTip | None = None
+    """Asked when the pointer rests on a stroke."""
 
     def __init__(
         self,
@@ -130,6 +143,11 @@ class CanvasView(EffectView):
     def gesture_active(self) -> bool:
         """Whether a gesture is under way."""
         return self._gestures.active
+
+    @property
+    def live_xy(self) -> FloatArray | None:
+        """(N, 2) places of the stroke that is being drawn (document px), a copy; None without."""
+        return None if self._live is None else self._live.xy
 
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
@@ -201,6 +219,9 @@ class CanvasView(EffectView):
         ):
             self.zoom_to(self._viewport.scale * (1.0 + event.value()), event.position())
             return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -254,6 +275,8 @@ class CanvasView(EffectView):
         self._last = (device, sample)
         self._stillness = Stillness()
         self.perform(self._gestures.down(device, end, sample, self.scene(keys)))
+        if self._gestures.active:
+            self.gesture_began.emit()
         self._watch_stillness(sample)
 
     def gesture_move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
@@ -291,6 +314,19 @@ class CanvasView(EffectView):
     def perform(self, effects: tuple[Effect, ...]) -> None:
         super().perform(effects)
         self._show_pointer()
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        place = self._viewport.to_document(event.x(), event.y())
+        reach_px = TIP_REACH_PX / self._viewport.scale
+        touched = self._ink.index.touched_by(place, place, reach_px)
+        text = ""
+        if self.stroke_tip is not None and len(touched):
+            text = self.stroke_tip(int(touched[-1]), place)
+        # The tip goes when the pointer leaves its surroundings, as another may be due there.
+        near = QRect(event.pos(), event.pos()).adjusted(-6, -6, 6, 6)
+        QToolTip.showText(event.globalPos(), text, self, near)
+        if not text:
+            event.ignore()
 
     def _hold_hand(self, held: bool) -> None:
         self._gestures.hand_held = held

@@ -30,6 +30,10 @@ BROKEN_PIPE = 141
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "abstract": ("app.cli.abstract", "turn a photo into a sketch of n strokes"),
+    "attribute": ("app.cli.attribute", "score the strokes of a drawing by what they do for it"),
+    "clean": ("app.cli.clean", "remove the strokes that make a drawing less like its photo"),
+    "fragile": ("app.cli.fragile", "find the stroke that what it looks like hangs on"),
+    "guess": ("app.cli.guess", "say what a drawing looks like"),
     "export": ("app.cli.export", "write a drawing in another format"),
     "models": ("app.cli.models", "list, fetch and check the models that see"),
     "eval": ("app.cli.eval", "measure on labelled data"),

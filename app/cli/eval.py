@@ -35,6 +35,11 @@ EVALUATIONS = {
         "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png",
         ("categories",),
     ),
+    "attribution": Evaluation(
+        "engine.evaluation.attribution:evaluate_attribution",
+        "scores of strokes: faithfulness, noise, reliability, attacks; .ndjson[.gz]",
+        ("photos", "skip", "sample", "parts"),
+    ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
         "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
@@ -56,7 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             )
         if "skip" in evaluation.options:
             one.add_argument("--skip", type=int, default=0, help="first drawings of a category")
+        if "limit" in evaluation.options:
             one.add_argument("--limit", type=int, default=None, help="at most so many of each")
+        if "sample" in evaluation.options:
+            one.add_argument("--sample", type=int, default=100, help="so many drawings in all")
+        if "photos" in evaluation.options:
+            one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
+        if "parts" in evaluation.options:
+            one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:

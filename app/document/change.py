@@ -22,6 +22,8 @@ class ChangeKind(Enum):
     """Another drawing took the place of this one."""
     SAVE = "save"
     """The drawing is the same; path and dirty mark may differ."""
+    PHOTOS = "photos"
+    """The drawing is the same; the document has other reference photos."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Change:
     """From one drawing to the next.
 
     Attributes:
-        old, new: the drawings; the same object after a save.
+        old, new: the drawings; the same object after a save, and with other photos.
         kind: see `ChangeKind`.
     """
 

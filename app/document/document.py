@@ -58,6 +58,11 @@ class Document:
         return self._history.revision
 
     @property
+    def is_native(self) -> bool:
+        """Whether its file is a native one."""
+        return self._path is not None and self._path.suffix.lower() == NATIVE_SUFFIX
+
+    @property
     def photos(self) -> tuple[Photo, ...]:
         """Reference photos that belong to the document; native files keep them."""
         return self._photos
@@ -65,7 +70,7 @@ class Document:
     @photos.setter
     def photos(self, photos: tuple[Photo, ...]) -> None:
         self._photos = photos
-        self._tell(self.drawing, ChangeKind.SAVE)
+        self._tell(self.drawing, ChangeKind.PHOTOS)
 
     @property
     def settings(self) -> Mapping[str, Any]:
@@ -90,8 +95,7 @@ class Document:
         """
         if self._history.current is not self._saved:
             return True
-        is_native = self._path is not None and self._path.suffix.lower() == NATIVE_SUFFIX
-        return is_native and self._photos != self._saved_photos
+        return self.is_native and self._photos != self._saved_photos
 
     @property
     def name(self) -> str:
@@ -156,6 +160,11 @@ class Document:
         """Bring back the gesture last undone, if any. Returns whether the drawing changed."""
         old = self.drawing
         return self._history.redo() and self._tell(old, ChangeKind.EDIT)
+
+    def go_to(self, place: int) -> bool:
+        """To another state of the history; see `History.go_to`."""
+        old = self.drawing
+        return self._history.go_to(place) and self._tell(old, ChangeKind.EDIT)
 
     def new(self, drawing: Drawing | None = None) -> None:
         """Begin again without a file, with an empty page unless `drawing` is given."""

@@ -25,10 +25,15 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Where to, and how."""
+    """Where to, and how.
+
+    Attributes:
+        references: PNG only: with the reference pictures that lie on the page.
+    """
 
     path: Path
     options: ExportOptions
+    references: bool = False
 
 
 def _png(drawing: Drawing, options: ExportOptions, title: str) -> bytes:  # noqa: ARG001

@@ -58,6 +58,8 @@ class Journal:
         self._close_file(discard=discard)
 
     def _on_change(self, document: Document, change: Change) -> None:
+        if change.kind is ChangeKind.PHOTOS:
+            return
         if change.kind is not ChangeKind.EDIT:
             # Saved, or given up for another document: nothing in the file is wanted any more.
             self._close_file(discard=True)

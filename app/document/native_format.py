@@ -10,9 +10,11 @@ A file is a ZIP archive, stored or deflated, with these members:
     photos/N.EXT    the N-th reference photo, if it is embedded
 
 "settings" are those of the document (a JSON object, handed through as it is). A photo is
-{"name", "file" or "path", "box", "opacity", "visible", "locked"}: "file" is its member in the
-archive, "path" where it was on the disk it was added from; "box" is [x0, y0, x1, y1] on the page in
-px, or null. Readers pass over members and fields they do not know.
+{"name", "file", "path", "place", "box", "crop", "opacity", "locked"}: "file" is its member in the
+archive, if it is embedded, "path" where it was on the disk it was added from; "place" is "dock",
+"under" or "on top" of the drawing; "box" is [x0, y0, x1, y1] on the page in px, or null; "crop" is
+the part that is shown, in shares of the whole. Readers pass over members and fields they do not
+know.
 
 The version grows when a reader of the one before would misread a file. `MIGRATIONS[N]` makes the
 content of a document.json of version N into one of N + 1; drawing.svg has its own version.
@@ -45,6 +47,9 @@ MAX_PHOTOS = 200
 MAX_PHOTOS_BYTES = 512 * 2**20
 """Of all photos together."""
 
+PLACES = ("dock", "under", "on top")
+WHOLE: Bounds = (0.0, 0.0, 1.0, 1.0)
+
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 MIGRATIONS: dict[int, Migration] = {}
 
@@ -56,17 +61,20 @@ class Photo:
     Attributes:
         name: of the file it came from, for people.
         content: the picture file, if it is embedded; None if `path` refers to it.
-        path: where the picture is, or was.
-        box: its place on the page in px; None for wherever it fits.
-        opacity: 0 to 1.
+        path: where the picture is, or was; empty for one that was pasted.
+        place: where it is seen, one of `PLACES`.
+        box: where the whole of it lies on the page in px; None for wherever it fits.
+        crop: the part that is shown, in shares of the whole.
+        opacity: on the page, 0 to 1.
     """
 
     name: str
     content: bytes | None = None
     path: str = ""
+    place: str = "dock"
     box: Bounds | None = None
+    crop: Bounds = WHOLE
     opacity: float = 1.0
-    visible: bool = True
     locked: bool = False
 
 

@@ -18,6 +18,8 @@ from app.document.native_format import (
     MAX_PHOTO_BYTES,
     MAX_PHOTOS,
     MAX_PHOTOS_BYTES,
+    PLACES,
+    WHOLE,
     NativeContent,
     Photo,
     migrated,
@@ -88,13 +90,15 @@ def _photo(row: dict[str, Any]) -> Photo:
     opacity = float(row.get("opacity", 1.0))
     if not 0 <= opacity <= 1:
         raise ValueError("an opacity out of range")
+    place, crop = row.get("place"), _box(row.get("crop"))
     return Photo(
         str(row.get("name", "")),
         None,
         str(row.get("path", "")),
+        place if place in PLACES else PLACES[0],
         _box(row.get("box")),
+        WHOLE if crop is None else crop,
         opacity,
-        bool(row.get("visible", True)),
         bool(row.get("locked", False)),
     )
 

@@ -82,7 +82,8 @@ def _fields(place: int, photo: Photo) -> Iterator[tuple[str, Any]]:
         yield "file", _photo_name(place, photo)
     if photo.path:
         yield "path", photo.path
+    yield "place", photo.place
     yield "box", None if photo.box is None else list(photo.box)
+    yield "crop", list(photo.crop)
     yield "opacity", photo.opacity
-    yield "visible", photo.visible
     yield "locked", photo.locked

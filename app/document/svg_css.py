@@ -25,6 +25,9 @@ PAINT_PROPERTIES = frozenset(
     }
 )
 
+INHERIT = "inherit"
+"""What paint does anyway where nothing is said; the reader takes it for a colour."""
+
 _SIMPLE_SELECTOR = re.compile(r"[#.]?[\w*][\w-]{0,200}(\.[\w-]{1,200})?")
 _PLAIN_VALUE = re.compile(r"[\w#%(),.+\- ]{1,200}")
 
@@ -42,7 +45,8 @@ def plain_paint(value: str) -> str:
     words = " ".join(value.split())
     if words.lower().startswith("url("):
         return words.partition(")")[2].strip() or "black"
-    return words
+    # The reader knows the functions of colours in small letters only.
+    return words.lower() if "(" in words else words
 
 
 def plain_rules(sheet: str) -> str:
@@ -65,7 +69,7 @@ def _declarations(text: str) -> dict[str, str]:
     for declaration in text.split(";"):
         name, _, value = declaration.partition(":")
         name, value = name.strip().lower(), plain_paint(value.replace("!important", ""))
-        if name in PAINT_PROPERTIES and _PLAIN_VALUE.fullmatch(value):
+        if name in PAINT_PROPERTIES and _PLAIN_VALUE.fullmatch(value) and value != INHERIT:
             kept[name] = value
     return kept
 

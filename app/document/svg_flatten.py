@@ -2,22 +2,29 @@
 
 What is left: <g>, the basic shapes, paint and geometry. `use` is replaced by what it refers to,
 nested <svg> and <symbol> by groups with the transform of their view box. Everything that is not
-drawn (defs, masks, clip paths), not a line (text, images) or active (scripts, links, foreign
-objects) is left out, so nothing outside of the file can be referred to any more. Whatever costs
-the parser more than a fixed amount per element is bounded.
+drawn (defs, masks), not a line (text, images) or active (scripts, links, foreign objects) is left
+out, so nothing outside of the file can be referred to any more; what would have been seen is
+counted. Whatever costs the parser more than a fixed amount per element is bounded.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from svgelements import Length, Matrix, Viewbox
 
 from app.document.layer import MAX_LAYERS
-from app.document.svg_css import PAINT_PROPERTIES, plain_declarations, plain_paint, plain_rules
+from app.document.svg_css import (
+    INHERIT,
+    PAINT_PROPERTIES,
+    plain_declarations,
+    plain_paint,
+    plain_rules,
+)
 from app.document.svg_format import (
     GROUP_MODE_ATTRIBUTE,
     LABEL_ATTRIBUTE,
@@ -28,11 +35,14 @@ from app.document.svg_format import (
     TIME_ATTRIBUTE,
 )
 from app.document.svg_guard import MAX_DEPTH
+from app.document.svg_losses import LEFT_OUT, clip_reference, lost_looks, paint_of
 from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
 from engine.errors import InputError
 
 LAYER_MARK = "data-layer"
 """On the group of a layer: its place in `Flat.layers`."""
+CLIP_MARK = "data-clip"
+"""A number: on what is clipped, and on the group at the beginning of what it is clipped to."""
 
 MAX_FLAT_NODES = 100_000
 MAX_NUMBERS = 2_000_000
@@ -66,12 +76,15 @@ class MarkedLayer:
 @dataclass(frozen=True, slots=True)
 class Flat:
     """Attributes:
-    root: <svg> without attributes: one <style>, then groups and shapes in drawing order.
+    root: <svg> without attributes: one <style>, a <g> of what things are clipped to, a <g> of
+        groups and shapes in drawing order.
     layers: those of its groups that carry `LAYER_MARK`.
+    left_out: how many of what was drawn, or of its looks, is not here, by name.
     """
 
     root: Element
     layers: tuple[MarkedLayer, ...]
+    left_out: Counter[str]
 
 
 def flatten(root: Element) -> Flat:
@@ -91,9 +104,9 @@ def flatten(root: Element) -> Flat:
         for element in root.iter()
         if _local(element) == "style"
     )
-    copier = _Copier(root)
+    copier = _Copier(root, SubElement(flat, "g"))
     copier.copy_children(root, _Spot(flat, 0, Matrix()).group(root))
-    return Flat(flat, tuple(copier.layers))
+    return Flat(flat, tuple(copier.layers), copier.left_out)
 
 
 def pixels(text: str | None) -> float | None:
@@ -128,10 +141,14 @@ class _Spot:
         `transforms` apply within the transform of `source` itself.
         """
         element = SubElement(self.target, "g", _common_attributes(source))
+        return _Spot(element, self.depth + 1, self.group_matrix(source, *transforms))
+
+    def group_matrix(self, source: Element, *transforms: str) -> Matrix:
+        """The matrix inside of such a group."""
         matrix = self.matrix
         for text in (source.get("transform", ""), *transforms):
             matrix = within(matrix, parse_transform(_short(text)))
-        return _Spot(element, self.depth + 1, matrix)
+        return matrix
 
 
 @dataclass
@@ -139,11 +156,13 @@ class _Copier:
     """Copies what is drawn, and keeps count."""
 
     root: Element
+    clips: Element
     nodes: int = 0
     numbers: int = 0
     by_id: dict[str, Element] = field(init=False)
     in_use: set[int] = field(default_factory=set)
     layers: list[MarkedLayer] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.by_id = {}
@@ -171,14 +190,48 @@ class _Copier:
             self._count(spot)
             attributes = self._shape_attributes(source)
             own = parse_transform(_short(source.get("transform", "")))
-            attributes["transform"] = transform_text(within(spot.matrix, own))
-            SubElement(spot.target, kind, attributes)
+            matrix = within(spot.matrix, own)
+            attributes["transform"] = transform_text(matrix)
+            shape = SubElement(spot.target, kind, attributes)
+            self._look_at_paint(source, _Spot(shape, spot.depth, matrix))
         elif kind in _GROUPS:
             self._count(spot)
             inside = spot.group(source)
+            self._look_at_paint(source, inside)
             if source.get(GROUP_MODE_ATTRIBUTE) == LAYER_MODE and len(self.layers) < MAX_LAYERS - 1:
                 self._mark_layer(source, inside.target)
             self.copy_children(source, inside)
+        elif kind in LEFT_OUT:
+            self.left_out[LEFT_OUT[kind]] += 1
+
+    def _look_at_paint(self, source: Element, copied: _Spot) -> None:
+        """Clip the copy of an element, and count what it loses of its looks."""
+        paint = paint_of(source)
+        self.left_out.update(lost_looks(paint))
+        reference = clip_reference(paint)
+        clip = self.by_id.get(reference)
+        if not reference:
+            return
+        usable = (
+            clip is not None
+            and _local(clip) == "clipPath"
+            and clip.get("clipPathUnits") != "objectBoundingBox"
+            and id(clip) not in self.in_use
+        )
+        if clip is None or not usable:
+            self.left_out["clip"] += clip is not None
+            return
+        target = self._add_clip(copied)
+        own = parse_transform(_short(clip.get("transform", "")))
+        before, self.left_out = self.left_out, Counter()
+        self.copy_children(clip, _Spot(target, copied.depth, within(copied.matrix, own)))
+        self.left_out = before
+
+    def _add_clip(self, copied: _Spot) -> Element:
+        """A group for the shapes that a copy is clipped to."""
+        number = str(len(self.clips))
+        copied.target.set(CLIP_MARK, number)
+        return SubElement(self.clips, "g", {CLIP_MARK: number, "clip-rule": "nonzero"})
 
     def _mark_layer(self, source: Element, group: Element) -> None:
         style = dict(each.split(":", 1) for each in group.get("style", "").split(";") if each)
@@ -198,6 +251,7 @@ class _Copier:
             return
         self._count(spot)
         inside = spot.group(use, _translation(use))
+        self._look_at_paint(use, _Spot(inside.target, spot.depth, spot.group_matrix(use)))
         kind = _local(referred)
         if kind in _VIEWPORTS:
             self._copy_viewport(referred, use, inside)
@@ -212,15 +266,22 @@ class _Copier:
         """A nested <svg>, or a <symbol> with the size its `use` gives it, as a group."""
         self._count(spot)
         box = view_box(viewport.get("viewBox"))
-        fitted = ""
+        in_box = (None, None) if box is None else box[2:]
+        width, height = (
+            pixels(sized.get(side)) or pixels(viewport.get(side)) or in_box[axis]
+            for axis, side in enumerate(("width", "height"))
+        )
+        placed, fitted = _translation(viewport), ""
         if box is not None:
-            width, height = (
-                pixels(sized.get(side)) or pixels(viewport.get(side)) or in_box
-                for side, in_box in (("width", box[2]), ("height", box[3]))
-            )
             aspect = viewport.get("preserveAspectRatio", "xMidYMid")[:_LONGEST_NUMBER]
             fitted = Viewbox.viewbox_transform(0.0, 0.0, width, height, *box, aspect)
-        self.copy_children(viewport, spot.group(viewport, _translation(viewport), fitted))
+        inside = spot.group(viewport, placed, fitted)
+        if width and height and viewport.get("overflow", "hidden") in ("hidden", "scroll"):
+            frame = {"x": "0", "y": "0", "width": repr(width), "height": repr(height)}
+            matrix = spot.group_matrix(viewport, placed)
+            clip = self._add_clip(inside)
+            SubElement(clip, "rect", frame | {"transform": transform_text(matrix)})
+        self.copy_children(viewport, inside)
 
     def _count(self, spot: _Spot) -> None:
         self.nodes += 1
@@ -241,7 +302,7 @@ class _Copier:
                     raise InputError("It has a number that is too long.")
             elif key in _OWN_LISTS:
                 attributes[key] = value
-            elif key in _GEOMETRY:
+            elif key in _GEOMETRY or key == "clip-rule":
                 attributes[key] = _short(value)
         return attributes
 
@@ -251,7 +312,8 @@ def _common_attributes(source: Element) -> dict[str, str]:
     attributes: dict[str, str] = {}
     for key, value in source.attrib.items():
         if key in PAINT_PROPERTIES:
-            attributes[key] = plain_paint(_short(value))
+            if value != INHERIT:
+                attributes[key] = plain_paint(_short(value))
         elif key == "style":
             attributes[key] = plain_declarations(value)
         elif key == "id":

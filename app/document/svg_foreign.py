@@ -3,17 +3,18 @@
 Every subpath becomes a stroke, in drawing order: a Bezier stroke if it has a curve, a polyline
 otherwise. A shape that is filled but not stroked gives its outline in the colour of its fill.
 Transforms, units, view boxes, `use`, and style rules of a single tag, class or id are honoured;
-what is hidden is left out. Text, images, gradients, dashes, masks and clip paths have no place in
-a drawing of strokes and are ignored. Inkscape's layers become layers, hidden ones too; a layer in a
-layer follows the one it is in, with what that one's state makes of its own.
+what is hidden is left out, and what a clip path leaves of a line is kept. Text, images, gradients,
+fills, dashes and masks have no place in a drawing of strokes; they are counted.
+
+Inkscape's layers become layers, hidden ones too; a layer in a layer follows the one it is in, with
+what that one's state makes of its own.
 """
 
 from __future__ import annotations
 
 import io
-import math
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
@@ -34,20 +35,17 @@ from svgelements import (
 )
 
 from app.document.drawing import DEFAULT_WIDTH_PX as DEFAULT_PAGE_PX
-from app.document.drawing import MAX_SIDE_PX, Drawing
+from app.document.drawing import Drawing
 from app.document.layer import Layer
 from app.document.stroke import DEFAULT_WIDTH_PX, GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
-from app.document.svg_flatten import LAYER_MARK, MarkedLayer, flatten, pixels, view_box
+from app.document.svg_clip import Clipper, ClipShape
+from app.document.svg_flatten import CLIP_MARK, LAYER_MARK, MarkedLayer, flatten
 from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
+from app.document.svg_page import ForeignPage, on_fitting_page, page_of
 from app.document.svg_transform import PIXELS_PER_INCH
 from engine.errors import InputError
-from engine.strokes import bezier_steps
-
-MIN_SIDE_PX = 16.0
-"""Pages smaller than this (say, a viewBox of 1 by 1) and larger than `MAX_SIDE_PX` are scaled, so
-that neither the grid nor the bounds of coordinates harm them."""
-SCALED_SIDE_PX = 1024.0
+from engine.strokes import FloatArray, bezier_steps, sample_beziers
 
 _HIDDEN = frozenset({"hidden", "collapse"})
 
@@ -57,8 +55,8 @@ Segment = tuple[Place, ...]
 """The two ends of a straight line, or the four control points of a cubic, in px."""
 
 
-def foreign_drawing(root: Element) -> Drawing:
-    """The drawing of an element tree from `svg_guard.parse_tree`.
+def foreign_drawing(root: Element) -> tuple[Drawing, Counter[str]]:
+    """(the drawing, how many of what is left out) of a tree from `svg_guard.parse_tree`.
 
     The page is the file's width and height, or its viewBox; without either it is the default one,
     grown until it holds the strokes.
@@ -71,69 +69,22 @@ def foreign_drawing(root: Element) -> Drawing:
     """
     try:
         flat = flatten(root)
-        page = _page(root)
+        page = page_of(root)
         if page is not None:
             flat.root.attrib.update(page.attributes(root.get("preserveAspectRatio")))
         image = SVG.parse(io.BytesIO(tostring(flat.root)), reify=False, ppi=PIXELS_PER_INCH)
         reading = _Reading(page, flat.layers)
-        strokes = tuple(reading.strokes(image))
+        strokes = tuple(reading.read(image))
         layers, active = reading.layers()
+        left_out = flat.left_out + reading.left_out
         if page is None:
-            return _on_fitting_page(Drawing(strokes, layers=layers, active=active))
-        return Drawing(strokes, page.width_px, page.height_px, layers, active)
+            return on_fitting_page(Drawing(strokes, layers=layers, active=active)), left_out
+        return Drawing(strokes, page.width_px, page.height_px, layers, active), left_out
     except InputError:
         raise
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # What svgelements trips over in malformed values.
         raise InputError("Its SVG cannot be understood.") from error
-
-
-@dataclass(frozen=True)
-class _Page:
-    width_px: float
-    height_px: float
-    view_box: tuple[float, float, float, float]
-
-    def attributes(self, aspect: str | None) -> dict[str, str]:
-        """Of an <svg> of this size; `aspect` is its preserveAspectRatio, if it has one."""
-        attributes = {
-            "width": repr(self.width_px),
-            "height": repr(self.height_px),
-            "viewBox": " ".join(map(repr, self.view_box)),
-        }
-        return attributes if aspect is None else {**attributes, "preserveAspectRatio": aspect}
-
-
-def _page(root: Element) -> _Page | None:
-    """The page a file asks for; one missing side follows from the viewBox, as in browsers."""
-    width, height = (_positive(pixels(root.get(side))) for side in ("width", "height"))
-    box = view_box(root.get("viewBox"))
-    if box is None:
-        if width is None or height is None:
-            return None
-        box = (0.0, 0.0, width, height)
-    if width is None:
-        width = box[2] if height is None else height * box[2] / box[3]
-    if height is None:
-        height = width * box[3] / box[2]
-    longest = max(width, height)
-    scale = 1.0 if MIN_SIDE_PX <= longest <= MAX_SIDE_PX else SCALED_SIDE_PX / longest
-    return _Page(width * scale, height * scale, box)
-
-
-def _positive(value: float | None) -> float | None:
-    return value if value is not None and math.isfinite(value) and value > 0 else None
-
-
-def _on_fitting_page(drawing: Drawing) -> Drawing:
-    bounds = drawing.bounds()
-    if bounds is None:
-        return drawing
-    return replace(
-        drawing,
-        width_px=min(max(drawing.width_px, math.ceil(bounds[2])), MAX_SIDE_PX),
-        height_px=min(max(drawing.height_px, math.ceil(bounds[3])), MAX_SIDE_PX),
-    )
 
 
 class _Reading:
@@ -142,35 +93,64 @@ class _Reading:
     Layer 0 is for what lies in no layer.
     """
 
-    def __init__(self, page: _Page | None, marked: tuple[MarkedLayer, ...]) -> None:
+    def __init__(self, page: ForeignPage | None, marked: tuple[MarkedLayer, ...]) -> None:
         self._page = page
         self._marked = marked
         self._budget = PointBudget()
         self._layers: dict[int, Layer] = {}
+        self._clips: dict[str, tuple[ClipShape, ...]] = {}
+        self._clipper = Clipper()
+        self.left_out: Counter[str] = Counter()
 
-    def strokes(self, group: Group, opacity: float = 1.0, layer: Layer | None = None) -> Strokes:
+    def read(self, image: Group) -> Strokes:
+        """The strokes of a whole file, in the form of `Flat.root`."""
+        clips, *rest = (each for each in image if isinstance(each, Group))
+        for clip in clips:
+            self._clips[_mark(clip, CLIP_MARK)] = tuple(map(_clip_shape, _shapes(clip)))
+        for group in rest:
+            yield from self.strokes(group, _own_opacity(image))
+
+    def strokes(
+        self,
+        group: Group,
+        opacity: float = 1.0,
+        layer: Layer | None = None,
+        clips: tuple[str, ...] = (),
+    ) -> Strokes:
         """The strokes of a group's shapes.
 
         Args:
             opacity: what the groups around it, within the layer, come to.
             layer: the one around it.
+            clips: names of what they are clipped to.
         """
         opacity *= _own_opacity(group)
-        mark = group.values["attributes"].get(LAYER_MARK)
-        if mark is not None:
+        clips += tuple(filter(None, [_mark(group, CLIP_MARK)]))
+        mark = _mark(group, LAYER_MARK)
+        if mark:
             layer = self._begin(int(mark), opacity, layer)
             opacity = 1.0
         for element in group:
             if isinstance(element, Group):
-                yield from self.strokes(element, opacity, layer)
+                yield from self.strokes(element, opacity, layer, clips)
             elif isinstance(element, Shape):
-                style = _style(element, self._page)
-                if style is None:
-                    continue
-                width_px, colour, alpha = style
-                total = opacity * _own_opacity(element) * alpha
-                for stroke in _strokes_of(element, width_px, colour, total, self._budget):
+                inner = clips + tuple(filter(None, [_mark(element, CLIP_MARK)]))
+                for stroke in self._of_shape(element, opacity, inner):
                     yield stroke.on_layer(self._here(layer).id)
+
+    def _of_shape(self, shape: Shape, opacity: float, clips: tuple[str, ...]) -> Strokes:
+        style = _style(shape, self._page)
+        if style is None:
+            return
+        width_px, colour, alpha = style
+        total = opacity * _own_opacity(shape) * alpha
+        regions = [self._clips[clip] for clip in clips]
+        strokes = tuple(_strokes_of(shape, width_px, colour, total, self._budget))
+        has_area = any(len(stroke.points) > 2 for stroke in strokes)
+        if has_area and _visible(shape.fill) and not _is_background(shape, self._page):
+            self.left_out["fill"] += 1
+        for stroke in strokes:
+            yield from self._clipper.cut(stroke, regions) if regions else (stroke,)
 
     def layers(self) -> tuple[tuple[Layer, ...], int]:
         """(the layers, at least one; the id of the one to draw on: the highest that can be)."""
@@ -191,7 +171,31 @@ class _Reading:
         return self._layers.setdefault(0, Layer()) if layer is None else layer
 
 
-def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:
+def _mark(element: Group | Shape, name: str) -> str:
+    """A mark that `flatten` put on this very element; svgelements hands attributes down."""
+    return str(element.values["attributes"].get(name, ""))
+
+
+def _shapes(group: Group) -> Iterator[Shape]:
+    for element in group:
+        if isinstance(element, Group):
+            yield from _shapes(element)
+        elif isinstance(element, Shape):
+            yield element
+
+
+def _clip_shape(shape: Shape) -> ClipShape:
+    outlines: list[FloatArray] = []
+    for subpath in _subpaths(Path(shape).reify()):
+        corners = [np.array(subpath[0][:1])]
+        for segment in subpath:
+            line = np.array(segment)
+            corners.append(sample_beziers(line[None])[1:] if len(line) == 4 else line[1:])
+        outlines.append(np.concatenate(corners))
+    return ClipShape.of_outlines(outlines, shape.values.get("clip-rule") == "evenodd")
+
+
+def _style(shape: Shape, page: ForeignPage | None) -> tuple[float, str, float] | None:
     """(width in px, colour, opacity) of a shape's line; None if nothing of it is to be seen."""
     if str(shape.values.get("visibility")).lower() in _HIDDEN:
         return None
@@ -204,7 +208,7 @@ def _style(shape: Shape, page: _Page | None) -> tuple[float, str, float] | None:
     return None
 
 
-def _outline_px(page: _Page | None) -> float:
+def _outline_px(page: ForeignPage | None) -> float:
     """The default pen's width, in proportion to the page: a fill has no width of its own."""
     side_px = DEFAULT_PAGE_PX if page is None else max(page.width_px, page.height_px)
     return DEFAULT_WIDTH_PX * side_px / DEFAULT_PAGE_PX
@@ -214,7 +218,7 @@ def _visible(paint: Color | None) -> bool:
     return paint is not None and paint.value is not None and paint.opacity > 0
 
 
-def _is_background(shape: Shape, page: _Page | None) -> bool:
+def _is_background(shape: Shape, page: ForeignPage | None) -> bool:
     """Whether it is a rectangle that covers the page: paper, not a line."""
     if page is None or not isinstance(shape, Rect):
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.document.drawing import Drawing
@@ -18,11 +19,14 @@ class Opened:
     Attributes:
         drawing: its strokes and page.
         is_own: whether they are all there is in the file. If not, saving to the same place would
-            lose what a drawing of strokes cannot hold (text, images, fills, layers).
+            lose what a drawing of strokes cannot hold.
+        left_out: how many of what of another program's file is not in the drawing, by name:
+            "text", "gradient", "fill" and the like.
     """
 
     drawing: Drawing
     is_own: bool
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def open_svg(path: str | Path) -> Opened:
@@ -57,6 +61,7 @@ def parse_svg(content: bytes, name: str) -> Opened:
         # svgelements takes a while to import, and our own files do not need it.
         from app.document.svg_foreign import foreign_drawing
 
-        return Opened(foreign_drawing(root), is_own=False)
+        foreign, left_out = foreign_drawing(root)
+        return Opened(foreign, is_own=False, left_out=left_out)
     except InputError as error:
         raise InputError(f"{name} cannot be opened: {error}") from error

@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from app.actions import Actions, Command
 from app.fuzzy import fuzzy_match
+from app.panels.popup import Popup
 from app.settings import PALETTE_RECENT, Settings
 
 RECENT_KEPT = 8
@@ -72,7 +72,7 @@ def find_commands(
     return [hit for _, hit in sorted(hits, key=lambda each: each[0])]
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Popup):
     """Over the window's upper part; goes when a command is chosen, on Escape or a click beside.
 
     Args:
@@ -86,7 +86,7 @@ class CommandPalette(QDialog):
         menu_titles: dict[str, str],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self._actions = actions
         self._settings = settings
         self.search = QLineEdit()
@@ -129,9 +129,7 @@ class CommandPalette(QDialog):
         height = 2 * 8 + 6 + self.search.sizeHint().height() + _ROWS_SHOWN * _ROW_PX + 4
         corner = window.mapToGlobal(QPoint((window.width() - width) // 2, 72))
         self.setGeometry(QRect(corner, QSize(width, min(height, window.height() - 84))))
-        self.show()
-        self.activateWindow()
-        self.search.setFocus()
+        self.show_active(self.search)
 
     def choose(self) -> None:
         """Do the command that is marked, unless it cannot be done now."""
@@ -166,12 +164,6 @@ class CommandPalette(QDialog):
                 self.choose()
                 return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        # A click beside it, or another window, closes it.
-        if event.type() == QEvent.Type.WindowDeactivate:
-            self.reject()
-        return super().event(event)
 
     def _step(self, step: int) -> None:
         count = self._model.rowCount()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -34,10 +35,15 @@ class Dialogs(Protocol):
     def ask_photo_to_open(self, folder: Path) -> Path | None:
         """A photo to open."""
 
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        """Any number of photos."""
+
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         """Where to save the drawing."""
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         """In which form to write a page of this size (px), and where to; any suffix is a hint."""
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
@@ -65,15 +71,25 @@ class WindowDialogs:
         name, _ = QFileDialog.getOpenFileName(self.parent, "Open Photo", str(folder), filters)
         return Path(name) if name else None
 
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        filters = f"{PHOTOS};;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(self.parent, "Add Pictures", str(folder), filters)
+        return [Path(name) for name in names]
+
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._ask_to_save("Save Drawing", suggestion, DRAWING_KINDS)
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         from app.panels.export_dialog import FORMATS, ExportDialog
 
         last = self._export
-        dialog = ExportDialog(page, last.path.suffix, last.options, self.parent)
+        dialog = ExportDialog(
+            page, last.path.suffix, last.options, self.parent, has_references=has_references
+        )
         accepted, suffix, options = dialog.exec(), dialog.suffix, dialog.options
+        references = dialog.with_references
         dialog.deleteLater()
         if not accepted:
             return None
@@ -82,7 +98,7 @@ class WindowDialogs:
         if path is None:
             return None
         self._export = Export(path, options)
-        return self._export
+        return replace(self._export, references=references)
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         from app.panels.page_dialog import PageDialog

@@ -13,6 +13,8 @@ from engine.warmup import EngineReady, WarmUpPayload
 WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": "Sketching the photo",
+    "clean": "Cleaning the sketch",
+    "fragile": "Looking for the stroke it hangs on",
     "models.fetch": "Fetching a model",
     "models.import": "Copying a model",
     "models.verify": "Checking the models",
@@ -22,11 +24,19 @@ JOB_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class JobState:
-    """A job the user waits for: its kind, its name for the user and how far it is (0 to 1)."""
+    """A job the user waits for.
+
+    Attributes:
+        kind: of its requests.
+        name: for the user.
+        fraction: how far it is, 0 to 1.
+        text: what it is at, for the user; empty as long as it waits for its turn.
+    """
 
     kind: str
     name: str
     fraction: float = 0.0
+    text: str = ""
 
 
 class EngineState(QObject):
@@ -56,8 +66,18 @@ class EngineState(QObject):
         """The engine in a few words: loading, or encoder and device."""
         return self._text
 
+    @property
+    def jobs(self) -> tuple[JobState, ...]:
+        """All jobs under way, in the order they were asked for."""
+        return tuple(self._jobs.values())
+
+    def cancel(self, kind: str) -> None:
+        """Give up a job the user waits for."""
+        if kind in self._jobs:
+            self._bridge.cancel(kind)
+
     def cancel_jobs(self) -> None:
-        """Give up all jobs the user waits for."""
+        """Give up all of them."""
         for kind in tuple(self._jobs):
             self._bridge.cancel(kind)
 
@@ -78,7 +98,9 @@ class EngineState(QObject):
     def _on_progress(self, message: ProgressOf) -> None:
         job = self._jobs.get(message.kind)
         if job is not None:
-            self._jobs[message.kind] = replace(job, fraction=message.progress.fraction)
+            progress = message.progress
+            text = progress.text or "Under way"
+            self._jobs[message.kind] = replace(job, fraction=progress.fraction, text=text)
             self.changed.emit()
 
     def _on_finished(self, result: Result) -> None:

@@ -30,6 +30,7 @@ class ExportDialog(QDialog):
     Args:
         page: width and height in px.
         suffix, options: what to begin with.
+        has_references: whether reference pictures lie on the page, which may be included.
     """
 
     def __init__(
@@ -38,6 +39,8 @@ class ExportDialog(QDialog):
         suffix: str = ".png",
         options: ExportOptions | None = None,
         parent: QWidget | None = None,
+        *,
+        has_references: bool = False,
     ) -> None:
         super().__init__(parent)
         options = options or ExportOptions()
@@ -59,6 +62,8 @@ class ExportDialog(QDialog):
         self.size_label = QLabel()
         self.transparent = QCheckBox("&Transparent background")
         self.transparent.setChecked(options.transparent)
+        self.references = QCheckBox("Include &reference pictures")
+        self.references.setVisible(has_references)
         self._picture = QWidget()
         self._lay_out()
         self.formats.currentIndexChanged.connect(self._refresh)
@@ -75,12 +80,18 @@ class ExportDialog(QDialog):
         """The options chosen."""
         return ExportOptions(self.scale.value(), self.transparent.isChecked())
 
+    @property
+    def with_references(self) -> bool:
+        """Whether to include the reference pictures; asked anew each time."""
+        return self.references.isChecked() and self.suffix == ".png"
+
     def _lay_out(self) -> None:
         picture = QFormLayout(self._picture)
         picture.setContentsMargins(0, 0, 0, 0)
         picture.addRow("&Scale", self.scale)
         picture.addRow("", self.size_label)
         picture.addRow("", self.transparent)
+        picture.addRow("", self.references)
         form = QFormLayout()
         form.addRow("&Format", self.formats)
         form.addRow("", self.explanation)

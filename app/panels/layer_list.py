@@ -167,6 +167,12 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0 if layer.visible else 0.5)
         painter.setPen(option.palette.color(role))
         rect = part_rect(option.rect, Part.NAME)
+        if layer.opacity < 1:
+            percent = f"{layer.opacity:.0%}"
+            painter.drawText(
+                rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent
+            )
+            rect.setRight(rect.right() - option.fontMetrics.horizontalAdvance(f"  {percent}"))
         name = option.fontMetrics.elidedText(layer.name, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()

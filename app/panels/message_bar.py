@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.icons import icon
@@ -37,6 +37,15 @@ class Answer:
     call: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A line for the message bar."""
+
+    text: str
+    kind: MessageKind
+    answers: Sequence[Answer] = ()
+
+
 class MessageBar(QFrame):
     """One message at a time; a new one takes the place of the old. Hidden while there is none."""
 
@@ -44,6 +53,8 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._kind = MessageKind.NOTICE
         self._icon = QLabel(self)
+        self._picture = QLabel(self)
+        self._picture.hide()
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,6 +71,7 @@ class MessageBar(QFrame):
         self._row.setContentsMargins(12, 6, 8, 6)
         self._row.setSpacing(10)
         self._row.addWidget(self._icon)
+        self._row.addWidget(self._picture)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
@@ -86,6 +98,7 @@ class MessageBar(QFrame):
         """Show a sentence; a notice without answers goes after a while."""
         self._timer.stop()
         self._kind = kind
+        self._picture.hide()
         self._text.setText(text)
         self._icon.setPixmap(
             icon(kind.value).pixmap(QSize(ICON_PX, ICON_PX), self.devicePixelRatio())
@@ -95,6 +108,18 @@ class MessageBar(QFrame):
         self.show()
         if kind is MessageKind.NOTICE and not answers:
             self._timer.start()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the message shows a picture."""
+        return not self._picture.isHidden()
+
+    def show_picture(self, image: QImage) -> None:
+        """Show a picture, made for two device px per px, beside the message."""
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(2)
+        self._picture.setPixmap(pixmap)
+        self._picture.show()
 
     def close_message(self) -> None:
         """Away with it."""
@@ -114,7 +139,7 @@ class MessageBar(QFrame):
             button = QPushButton(answer.text, self)
             button.clicked.connect(self.close_message)
             button.clicked.connect(lambda _checked=False, call=answer.call: call())
-            self._row.insertWidget(2 + place, button)
+            self._row.insertWidget(3 + place, button)
             self._answers.append(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,13 @@ class LoadedPhoto:
 
     Attributes:
         name: what the user knows it by.
+        content: as the content of a picture file, if it comes from none.
     """
 
     name: str
     photo: Photo
     image: QImage
+    content: bytes | None = None
 
     @property
     def size_px(self) -> tuple[int, int]:
@@ -69,6 +71,10 @@ class PhotoLoader(QObject):
     def load_image(self, image: QImage) -> None:
         """Take a picture that is in memory already."""
         self._submit(lambda: _load_image(image))
+
+    def load_bytes(self, content: bytes, name: str) -> None:
+        """Take the content of a picture file."""
+        self._submit(lambda: _load_bytes(content, name))
 
     def forget(self) -> None:
         """What is being loaded is no longer wanted."""
@@ -117,8 +123,15 @@ def _load_image(image: QImage) -> LoadedPhoto:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # PNG keeps transparency; the highest quality means the least compression, so the least time.
     image.save(buffer, "PNG", 100)
-    photo = photo_from_bytes(bytes(buffer.data().data()), "The pasted picture")
-    return _with_display_copy("Pasted picture", photo)
+    content = bytes(buffer.data().data())
+    photo = photo_from_bytes(content, "The pasted picture")
+    return replace(_with_display_copy("Pasted picture", photo), content=content)
+
+
+def _load_bytes(content: bytes, name: str) -> LoadedPhoto:
+    from engine.photo import photo_from_bytes
+
+    return _with_display_copy(name, photo_from_bytes(content, name))
 
 
 def _with_display_copy(name: str, photo: Photo) -> LoadedPhoto:

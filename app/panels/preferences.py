@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.options import Option
+from app.options import OneOf, Option
 from app.panels.option_editors import OptionRow
 from app.panels.shortcuts_page import ShortcutsPage
 from app.settings import OPTIONS, SECTION_KEYS, Settings
@@ -105,8 +105,7 @@ class PreferencesDialog(QDialog):
         hits = dict.fromkeys((row.option.section for row in self.rows.values()), 0)
         for row in self.rows.values():
             option = row.option
-            content = f"{option.section} {option.text} {option.explanation}".casefold()
-            fits = all(word in content for word in words)
+            fits = all(word in _searched(option) for word in words)
             row.setVisible(fits)
             hits[option.section] += fits
         hits[SECTION_KEYS] += self.shortcuts_page.search(words)
@@ -180,6 +179,12 @@ class PreferencesDialog(QDialog):
         for button in (self.reset_button, self.close_button):
             button.setAutoDefault(False)
         self.resize(680, 520)
+
+
+def _searched(option: Option[object]) -> str:
+    """All that is said about a setting, its choices too."""
+    choices = option.check.texts.values() if isinstance(option.check, OneOf) else ()
+    return " ".join((option.section, option.text, option.explanation, *choices)).casefold()
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

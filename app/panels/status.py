@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButt
 
 from app.icons import icon
 from app.panels.engine_state import EngineState
+from app.panels.jobs_popup import JobsPopup
 
 _PROGRESS_STEPS = 1000
 NOTICE_MS = 8000
 
 
 class StatusBar(QStatusBar):
-    """Progress of the engine's jobs with cancel, the engine's encoder and device, the zoom.
+    """The job asked for last with progress and cancel, the engine's encoder and device, the zoom.
+
+    A click on the job lists them all.
 
     Args:
         zoom_menu: opened by a click on the zoom.
@@ -28,7 +31,11 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._engine = engine
         self._zoom_menu = zoom_menu
-        self.job_label = QLabel()
+        self.jobs = JobsPopup(engine, self)
+        self.jobs_button = QToolButton()
+        self.jobs_button.setAutoRaise(True)
+        self.jobs_button.setToolTip("What the engine is doing")
+        self.jobs_button.setAccessibleName("Jobs of the engine")
         self.job_progress = QProgressBar()
         self.job_progress.setRange(0, _PROGRESS_STEPS)
         self.job_progress.setTextVisible(False)
@@ -49,14 +56,15 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 4, 0)
         for widget in (
-            self.job_label,
+            self.jobs_button,
             self.job_progress,
             self.cancel_button,
             self.engine_label,
             self.zoom_button,
         ):
             self.addPermanentWidget(widget)
-        self.cancel_button.clicked.connect(engine.cancel_jobs)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.jobs_button.clicked.connect(lambda: self.jobs.open_above(self.jobs_button))
         self.zoom_button.clicked.connect(self._open_zoom_menu)
         engine.changed.connect(self.refresh)
         engine.notice.connect(self.show_notice)
@@ -70,6 +78,10 @@ class StatusBar(QStatusBar):
         """Show a line for a while."""
         self.showMessage(text, NOTICE_MS)
 
+    def _cancel(self) -> None:
+        if self._engine.job is not None:
+            self._engine.cancel(self._engine.job.kind)
+
     def _open_zoom_menu(self) -> None:
         corner = self.zoom_button.mapToGlobal(self.zoom_button.rect().topRight())
         size = self._zoom_menu.sizeHint()
@@ -78,9 +90,11 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Show the engine as it is now."""
         job = self._engine.job
-        for widget in (self.job_label, self.job_progress, self.cancel_button):
+        for widget in (self.jobs_button, self.job_progress, self.cancel_button):
             widget.setVisible(job is not None)
         if job is not None:
-            self.job_label.setText(job.name)
+            others = len(self._engine.jobs) - 1
+            self.jobs_button.setText(f"{job.name} and {others} more" if others else job.name)
+            self.cancel_button.setToolTip(f"Cancel: {job.name}")
             self.job_progress.setValue(round(_PROGRESS_STEPS * job.fraction))
         self.engine_label.setText(self._engine.text)

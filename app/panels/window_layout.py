@@ -52,6 +52,12 @@ class WindowLayout(QObject):
         """All docks, in the order they were added, group by group."""
         return tuple(dock for docks in self._groups.values() for dock in docks)
 
+    def bring_up(self, dock: QDockWidget) -> QDockWidget:
+        """Show a dock, in front of those of its group; returns it."""
+        dock.show()
+        dock.raise_()
+        return dock
+
     def raise_first(self) -> None:
         """Of each group, the first dock on top."""
         for docks in self._groups.values():

@@ -27,12 +27,14 @@ class BundledModel:
         file: safetensors file beside the registry.
         sha256: of the whole file, hexadecimal.
         licence: SPDX identifier of the weights.
+        encoder: for what goes with an encoder, its name; "" for an encoder.
     """
 
     name: str
     file: str
     sha256: str
     licence: str
+    encoder: str = ""
 
 
 def models_folder() -> Traversable:

@@ -20,7 +20,10 @@ _IMAGENET = "efficientnet_lite0"
 
 def encoder_names() -> tuple[str, ...]:
     """What `load_encoder` knows."""
-    return (DEFAULT_ENCODER, *bundled_models())
+    return (
+        DEFAULT_ENCODER,
+        *(name for name, model in bundled_models().items() if not model.encoder),
+    )
 
 
 def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu") -> Encoder:
@@ -48,7 +51,7 @@ def bundled_model(name: str = DEFAULT_ENCODER) -> BundledModel:
         InputError: there is no such encoder.
     """
     model = bundled_models().get(_BUNDLED if name == DEFAULT_ENCODER else name)
-    if model is None:
+    if model is None or model.encoder:
         known = ", ".join(encoder_names())
         raise InputError(f'There is no encoder "{name}"; known are: {known}, and MODEL/TAG.')
     return model

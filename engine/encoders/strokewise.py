@@ -56,7 +56,11 @@ class StrokewiseEncoder(LiteEncoder):
         return Features({stage: maps[stage] for stage in wanted}, embedding)
 
     def guess(self, drawings: torch.Tensor) -> torch.Tensor:
-        """(B, C) calibrated probabilities over `category_names`.
+        """(B, C) calibrated probabilities over `category_names`; see `log_probabilities`."""
+        return self.log_probabilities(drawings).exp()
+
+    def log_probabilities(self, drawings: torch.Tensor) -> torch.Tensor:
+        """(B, C) natural logarithms of the calibrated probabilities over `category_names`.
 
         Args:
             drawings: (B, 3, S, S) dark lines on white in [0, 1], any S; each drawing fills the
@@ -67,7 +71,7 @@ class StrokewiseEncoder(LiteEncoder):
         )
         maps = self.feature_maps(small, (MIDDLE, HEAD))
         logits = self._categories(maps[HEAD].mean((2, 3)), grid_of(maps[MIDDLE]))
-        return torch.softmax(logits, 1)
+        return torch.log_softmax(logits, 1)
 
 
 def pack_names(names: tuple[str, ...]) -> torch.Tensor:

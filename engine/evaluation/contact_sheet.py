@@ -22,9 +22,9 @@ from engine.abstraction.job import abstract
 from engine.abstraction.messages import DEFAULT_ITERATIONS, Abstraction, AbstractPayload
 from engine.context import Context
 from engine.errors import InputError
+from engine.evaluation.run import finish
 from engine.photo import load_photo
 from engine.raster import render_pen
-from engine.types import Job
 
 _CELL_PX = 320
 _GAP_PX = 8
@@ -51,7 +51,7 @@ def main(argv: list[str] | None = None) -> int:
                 payload = AbstractPayload(
                     rgb, strokes, args.iterations, args.seed, args.restarts, args.encoder
                 )
-                sketch = finish(abstract(payload, context))
+                sketch: Abstraction = finish(abstract(payload, context))
                 row.append(sketch_cell(sketch, rgb.shape[1], rgb.shape[0]))
                 sys.stderr.write(
                     f"{path.name} n={strokes}: loss {sketch.losses[0]:.3f} to {sketch.loss:.3f} "
@@ -64,16 +64,6 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     Image.fromarray(sheet(rows)).save(args.output)
     return 0
-
-
-def finish(job: Job) -> Abstraction:
-    """Run a job to its end."""
-    while True:
-        try:
-            next(job)
-        except StopIteration as end:
-            value: Abstraction = end.value
-            return value
 
 
 def photo_cell(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:

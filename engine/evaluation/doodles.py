@@ -11,12 +11,9 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw
 
+from engine.attribution.framing import LINE_WIDTH, MARGIN
 from engine.errors import InputError
 
-MARGIN = 0.06
-"""White border of a framed drawing, as a fraction of the side."""
-LINE_WIDTH = 3 / 224
-"""Of a rasterised drawing, as a fraction of the side."""
 _INK = 200
 """Grey values below are ink."""
 

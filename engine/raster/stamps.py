@@ -58,6 +58,17 @@ class Stamps:
         total = total.index_add(0, self.pixel, weights[self.stroke])
         return total.clamp(0, 1).reshape(topology.n_sketches, 1, *self.size)
 
+    def subsets(self, weights: torch.Tensor) -> torch.Tensor:
+        """One sketch with several choices of its strokes: (B, 1, H, W), as `image` draws each.
+
+        Args:
+            weights: (B, S) one factor a stroke in each image; 0 leaves it out.
+        """
+        assert self.topology.n_sketches == 1
+        total = weights.new_zeros(self.size[0] * self.size[1], len(weights))
+        total = total.index_add(0, self.pixel, weights.T[self.stroke])
+        return total.clamp(0, 1).T.reshape(-1, 1, *self.size)
+
     def attribution(self, gradient: torch.Tensor) -> torch.Tensor:
         """A_i of eq. 4, summed over pixels: what the score gains per unit of ink of stroke i.
 

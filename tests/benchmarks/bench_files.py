@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -43,6 +44,10 @@ def hand_drawn(count: int) -> Drawing:
     return Drawing(tuple(strokes), layers=drawing.layers)
 
 
+def tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def best_s(action: Callable[[], object]) -> float:
     times = []
     for _ in range(REPEATS):
@@ -54,7 +59,7 @@ def best_s(action: Callable[[], object]) -> float:
 
 def test_files_of_10000_strokes(tmp_path: Path) -> None:
     document = Document(hand_drawn(STROKES))
-    print(f"\n{STROKES:,} strokes of {POINTS} points, best of {REPEATS}")
+    tell(f"\n{STROKES:,} strokes of {POINTS} points, best of {REPEATS}")
     for suffix in (".svg", ".strokewise"):
         path = tmp_path / f"many{suffix}"
         saved_s = best_s(lambda path=path: document.save(path))
@@ -62,16 +67,16 @@ def test_files_of_10000_strokes(tmp_path: Path) -> None:
         opened_s = best_s(lambda path=path, opened=opened: opened.open(path))
         assert opened.drawing == document.drawing
         megabytes = path.stat().st_size / 1e6
-        print(f"{suffix:12} save {saved_s:6.2f} s   open {opened_s:6.2f} s   {megabytes:5.1f} MB")
-    print(f"hit-test index    {best_s(lambda: StrokeIndex(document.drawing.strokes)):6.2f} s")
+        tell(f"{suffix:12} save {saved_s:6.2f} s   open {opened_s:6.2f} s   {megabytes:5.1f} MB")
+    tell(f"hit-test index    {best_s(lambda: StrokeIndex(document.drawing.strokes)):6.2f} s")
     journal = Journal(tmp_path / "journals")
-    print(f"journal begun     {best_s(lambda: journal.follow(document)):6.2f} s")
+    tell(f"journal begun     {best_s(lambda: journal.follow(document)):6.2f} s")
     journal.close()
     for suffix in (".png", ".pdf"):
         path = tmp_path / f"many{suffix}"
         start = time.perf_counter()
         export_drawing(path, document.drawing)
-        print(f"export {suffix}       {time.perf_counter() - start:6.2f} s (not on the GUI thread)")
+        tell(f"export {suffix}       {time.perf_counter() - start:6.2f} s (not on the GUI thread)")
 
 
 def test_memory_of_a_stroke() -> None:
@@ -82,7 +87,7 @@ def test_memory_of_a_stroke() -> None:
     held_bytes, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert len(drawing.strokes) == 1000
-    print(f"\nmemory per stroke of {POINTS} points: {held_bytes / 1000:,.0f} bytes")
+    tell(f"\nmemory per stroke of {POINTS} points: {held_bytes / 1000:,.0f} bytes")
 
 
 def test_undo_among_10000_strokes() -> None:
@@ -96,4 +101,4 @@ def test_undo_among_10000_strokes() -> None:
         document.undo()
         times_ms.append(1e3 * (time.perf_counter() - start))
     p50, p99 = np.percentile(times_ms, [50, 99])
-    print(f"\nundo with {STROKES:,} strokes: p50 {p50:.2f} ms, p99 {p99:.2f} ms (document, index)")
+    tell(f"\nundo with {STROKES:,} strokes: p50 {p50:.2f} ms, p99 {p99:.2f} ms (document, index)")

@@ -1,4 +1,4 @@
-"""From starting the process to the first painted window, torch not loaded."""
+"""From starting the process to the first painted window, torch not loaded, and its memory."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ import pytest
 
 STARTS = 6
 
-# Says when the page was painted, and ends there.
+# Says when the page was painted, and the memory that was needed till then, and ends there.
 PROGRAM = """
 import os, sys, time
+import psutil
 from app.canvas.page_view import PageView
 paint = PageView.paintEvent
 def first(self, event):
     paint(self, event)
-    print(time.time(), "torch" in sys.modules, flush=True)
+    painted_s = time.time()
+    rss_bytes = psutil.Process().memory_info().rss
+    print(painted_s, "torch" in sys.modules, rss_bytes, flush=True)
     os._exit(0)
 PageView.paintEvent = first
 from app.__main__ import main
@@ -34,7 +37,7 @@ def test_first_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     environment = os.environ | {
         name: str(tmp_path) for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
     }
-    seconds = []
+    seconds, megabytes = [], []
     for _ in range(STARTS):
         began_s = time.time()
         done = subprocess.run(
@@ -44,10 +47,12 @@ def test_first_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
             text=True,
             check=True,
         )
-        painted_s, torch_loaded = done.stdout.split()
+        painted_s, torch_loaded, rss_bytes = done.stdout.split()
         assert torch_loaded == "False"
         seconds.append(float(painted_s) - began_s)
+        megabytes.append(int(rss_bytes) / 1e6)
     with capsys.disabled():
         sys.stdout.write(
-            f"\nfirst window: p50 {np.median(seconds):.2f} s  max {max(seconds):.2f} s\n"
+            f"\nfirst window: p50 {np.median(seconds):.2f} s  max {max(seconds):.2f} s  "
+            f"{max(megabytes):.0f} MB resident\n"
         )

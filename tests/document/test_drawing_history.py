@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.document.change import difference
 from app.document.drawing import Drawing
-from app.document.history import DEFAULT_LIMIT, History
+from app.document.history import DEFAULT_LIMIT, KEPT_STEPS, History
 from app.document.stroke import Stroke
 from engine.errors import InputError
 
@@ -121,6 +121,52 @@ class TestHistory:
         assert DEFAULT_LIMIT >= 200
         with pytest.raises(ValueError):
             History(Drawing(), limit=0)
+
+    def test_what_bounds_the_depth_is_the_memory_of_references(self) -> None:
+        history = History(Drawing(), references=10_000)
+        drawing = Drawing()
+        for number in range(500):
+            drawing = drawing.adding(dot(number))
+            history.push(drawing, str(number))
+        kept = [len(state.strokes) for state, _ in history.states]
+        # The newest ones that fit, but never fewer than the steps that are promised.
+        assert kept == list(range(500 - KEPT_STEPS, 501))
+        assert history.forgotten == 500 - KEPT_STEPS
+        small = History(Drawing((A,)), references=10_000)
+        for number in range(5000):
+            small.push(Drawing((dot(number),)), "")
+        assert len(small.states) == 5001
+        history.reset(drawing)
+        assert (history.forgotten, len(history.states)) == (0, 1)
+
+    def test_room_grows_again_when_what_was_undone_goes(self) -> None:
+        history = History(Drawing(), references=1000)
+        for number in range(60):
+            history.push(Drawing((A,) * 30), str(number))
+        for _ in range(55):
+            history.undo()
+        for number in range(500):
+            history.push(Drawing((dot(number),)), "small")
+        texts = [text for _, text in history.states]
+        assert texts.count("small") == 500
+
+    def test_any_state_can_be_gone_to(self) -> None:
+        history = History(Drawing())
+        states = [history.current]
+        for number in range(5):
+            states.append(Drawing((dot(number),)))
+            history.push(states[-1], str(number))
+        for place in (2, 5, 0, 3):
+            assert history.go_to(place)
+            assert history.current is states[place]
+            assert history.place == place
+        revision = history.revision
+        assert not history.go_to(3)
+        assert history.revision == revision
+        assert history.undo_text == "2"
+        for place in (-1, 6):
+            with pytest.raises(IndexError):
+                history.go_to(place)
 
     def test_strokes_are_shared_between_states(self) -> None:
         drawing = Drawing((A,) * 100)

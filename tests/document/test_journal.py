@@ -23,6 +23,7 @@ from app.document.journal_file import JournalFile, is_in_use
 from app.document.journal_records import change_line, changed, checkpoint_line
 from app.document.layer import Layer
 from app.document.layering import with_strokes_on
+from app.document.native_format import Photo
 from app.document.recovery import list_recoverable, recover
 from app.document.stroke import Stroke
 from engine.errors import InputError
@@ -157,6 +158,15 @@ class TestRecords:
 
 
 class TestFollowing:
+    def test_other_photos_are_no_reason_to_begin_anew(
+        self, journal: Journal, document: Document
+    ) -> None:
+        document.apply(Drawing((A,)), "a")
+        path, content = file_of(journal), file_of(journal).read_bytes()
+        document.photos = (Photo("cat.jpg"),)
+        assert file_of(journal) == path
+        assert path.read_bytes() == content
+
     def test_every_gesture_is_in_the_file_at_once(
         self, journal: Journal, document: Document
     ) -> None:

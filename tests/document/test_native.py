@@ -19,15 +19,23 @@ from app.document import native_read
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.document.files import open_drawing, parse_drawing, read_drawing
-from app.document.native_format import MAX_MEMBERS, NativeContent, Photo, migrated
+from app.document.native_format import MAX_MEMBERS, PLACES, WHOLE, NativeContent, Photo, migrated
 from app.document.native_read import parse_native
 from app.document.native_write import native_bytes, write_native
 from app.document.stroke import Stroke
 from engine.errors import InputError
 
 GOLDEN = Path(__file__).parent / "golden" / "v1.strokewise"
-EMBEDDED = Photo("cat.JPG", b"\xff\xd8 a cat", "/pictures/cat.JPG", (1.5, 2, 30, 40), 0.25)
-REFERRED = Photo("dog.png", None, "photos/dog.png", None, visible=False, locked=True)
+EMBEDDED = Photo(
+    "cat.JPG",
+    b"\xff\xd8 a cat",
+    "/pictures/cat.JPG",
+    "under",
+    (1.5, 2, 30, 40),
+    (0, 0, 0.5, 1),
+    0.25,
+)
+REFERRED = Photo("dog.png", None, "photos/dog.png", "on top", locked=True)
 EVERYTHING = NativeContent(LAYERED, (EMBEDDED, REFERRED), {"view": {"zoom": 2.5}, "grid": True})
 A = Stroke.from_polyline([[1, 1], [5, 9]])
 
@@ -38,9 +46,10 @@ photos = st.builds(
     name=texts,
     content=st.one_of(st.none(), st.binary(max_size=50)),
     path=texts,
+    place=st.sampled_from(PLACES),
     box=boxes,
+    crop=st.sampled_from([WHOLE, (0.25, 0.0, 0.5, 0.75)]),
     opacity=st.floats(0, 1),
-    visible=st.booleans(),
     locked=st.booleans(),
 )
 

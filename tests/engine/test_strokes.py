@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,7 @@ from engine.strokes import (
     polyline_length,
     resample,
     sample_beziers,
+    simplify,
     to_stroke3,
     to_stroke5,
 )
@@ -207,3 +210,34 @@ def test_bounds_of_all_points() -> None:
     assert bounds([[(1, 9)], [(-2, 3), (0, 4)]]) == (-2, 3, 1, 9)
     assert bounds([]) is None
     assert bounds([np.empty((0, 2))]) is None
+
+
+class TestSimplify:
+    @given(
+        st.lists(places, min_size=1, max_size=30).map(np.array),
+        st.floats(0, 200),
+    )
+    @settings(deadline=None)
+    def test_points_left_out_are_near_the_line_that_is_left(
+        self, line: np.ndarray, tolerance: float
+    ) -> None:
+        kept = simplify(line, tolerance)
+        assert kept[0] == 0
+        assert kept[-1] == len(line) - 1
+        for first, last in itertools.pairwise(kept):
+            start, way = line[first], line[last] - line[first]
+            for point in line[first : last + 1]:
+                along = np.clip((point - start) @ way / max(way @ way, 1e-9), 0, 1)
+                assert np.hypot(*(point - start - along * way)) <= tolerance + 1e-6
+
+    @pytest.mark.parametrize("seed", range(10))
+    def test_it_keeps_what_another_implementation_keeps(self, seed: int) -> None:
+        from skimage.measure import approximate_polygon
+
+        # Rising x: no point lies beyond an end of a segment, where the two measure differently.
+        random = np.random.default_rng(seed)
+        line = np.stack([np.arange(50.0), random.normal(size=50).cumsum()], 1)
+        np.testing.assert_array_equal(line[simplify(line, 1.5)], approximate_polygon(line, 1.5))
+
+    def test_a_straight_line_keeps_its_ends(self) -> None:
+        assert simplify([(0, 0), (1, 1), (2, 2), (5, 5)], 0.01).tolist() == [0, 3]

@@ -16,6 +16,7 @@ from engine.context import Context
 from engine.encoders.store.messages import ModelRow
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
+from tests.panels.assist_fakes import FakeAssist
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +45,7 @@ class FakeEngine:
         self.payloads: list[Any] = []
         self.hold = False
         self.released = threading.Event()
+        self.assist = FakeAssist()
 
     @property
     def handlers(self) -> dict[str, Any]:
@@ -52,6 +54,7 @@ class FakeEngine:
             "warm-up": warm_up,
             "models.list": bundled_model,
             "models.names": no_names,
+            **self.assist.handlers,
         }
 
     def abstract(self, payload: Any, context: Context) -> Job:
@@ -89,6 +92,7 @@ class FakeUser:
     path: Path | None = None
     unsaved: UnsavedAnswer = UnsavedAnswer.CANCEL
     export_options: ExportOptions = field(default_factory=ExportOptions)
+    wants_references: bool = False
     page: tuple[float, float] | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -98,12 +102,19 @@ class FakeUser:
     def ask_photo_to_open(self, folder: Path) -> Path | None:
         return self._answer("open photo")
 
+    def ask_photos_to_open(self, folder: Path) -> list[Path]:
+        path = self._answer("open photos")
+        return [] if path is None else [path]
+
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"save {suggestion.name}")
 
-    def ask_export(self, suggestion: Path, page: tuple[float, float]) -> Export | None:
+    def ask_export(
+        self, suggestion: Path, page: tuple[float, float], has_references: bool = False
+    ) -> Export | None:
         path = self._answer(f"export {suggestion.name}")
-        return None if path is None else Export(path, self.export_options)
+        references = self.wants_references and has_references
+        return None if path is None else Export(path, self.export_options, references)
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         self.asked.append(f"page {page[0]:g} x {page[1]:g}")

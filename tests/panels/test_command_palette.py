@@ -13,8 +13,8 @@ from app.settings import PALETTE_RECENT
 def palette(window, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    yield window.palette_dialog
-    window.palette_dialog.close()
+    yield window.windows.palette
+    window.windows.palette.close()
 
 
 def names(palette) -> list[str]:
@@ -52,10 +52,10 @@ def test_arrows_go_round(palette):
 
 def test_what_was_chosen_comes_first_next_time(palette, window, settings):
     for text in ("fit page", "eraser"):
-        window.show_palette()
+        window.windows.show_palette()
         QTest.keyClicks(palette.search, text)
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
-    window.show_palette()
+    window.windows.show_palette()
     assert names(palette)[:2] == ["tool.eraser", "view.fit"]
     assert settings.get(PALETTE_RECENT) == ("tool.eraser", "view.fit")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.document.export import ExportOptions
 from app.document.templates import TEMPLATES
@@ -115,7 +115,7 @@ def test_saving_offers_both_kinds(qapp, tmp_path):
         assert dialog.defaultSuffix() == "svg"
         dialog.selectNameFilter(dialog.nameFilters()[1])
         dialog.filterSelected.emit(dialog.nameFilters()[1])
-        dialog.selectFile("dog")
+        dialog.findChild(QLineEdit, "fileNameEdit").setText("dog")
         dialog.accept()
 
     answer(choose_native)

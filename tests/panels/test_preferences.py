@@ -24,9 +24,9 @@ from app.settings import (
 
 @pytest.fixture
 def dialog(window):
-    window.show_preferences()
-    yield window.preferences
-    window.preferences.close()
+    window.windows.show_preferences()
+    yield window.windows.preferences
+    window.windows.preferences.close()
 
 
 def test_every_shown_setting_has_a_row_with_a_control_and_a_name(dialog):
@@ -88,9 +88,11 @@ def test_the_search_finds_settings_and_shortcuts(dialog):
 
     everything = shown()
     dialog.search.setText("colour pen")
-    assert shown() == ["Pen", "Pencil"]
+    assert shown() == ["Pen", "Pencil", "Tools"]
     assert dialog.rows[PEN_COLOUR.key].isVisible()
     assert not dialog.rows[PEN_WIDTH_PX.key].isVisible()
+    dialog.search.setText("dark")
+    assert shown() == ["Look"]
     dialog.search.setText("ctrl+shift+o")
     assert shown() == ["Keyboard"]
     assert dialog.shortcuts_page.isVisible()
@@ -161,7 +163,7 @@ def test_the_canvas_keeps_its_own_keys(dialog):
 
 def test_a_preset_changes_the_table(dialog, settings):
     settings.set(KEYS_PRESET, "inkscape")
-    assert dialog.shortcuts_page.keys_shown("tool.pen") == "P, F6"
+    assert dialog.shortcuts_page.keys_shown("tool.pencil") == "P, F6"
 
 
 # --- Controls ----------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def test_f6_goes_round_the_parts_and_back(window, layout):
         if there[-1] == "canvas":
             break
     assert there[:2] == ["canvas", "tools"]
-    assert "abstract" in there
+    assert "assist" in there
     assert there[-1] == "canvas"
     back = []
     for _ in there[1:]:

@@ -13,7 +13,7 @@ from engine.abstraction.messages import Abstraction, AbstractPayload
 from engine.context import Context
 from engine.errors import InputError
 from engine.types import Progress
-from tests.engine.abstraction.conftest import TinyEncoder
+from tests.engine.tiny_encoder import TinyEncoder
 
 
 def finish(payload: AbstractPayload, context: Context) -> tuple[list[Progress], Abstraction]:

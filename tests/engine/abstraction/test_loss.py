@@ -10,7 +10,7 @@ from engine.abstraction.loss import SEMANTIC_WEIGHT, abstraction_loss
 from engine.abstraction.target import PLAIN, VIEW_POOL, PhotoTarget, encode_photo
 from engine.abstraction.views import apply_views
 from engine.raster import render_pen
-from tests.engine.abstraction.conftest import TinyEncoder
+from tests.engine.tiny_encoder import TinyEncoder
 
 
 def finish(encoder: TinyEncoder, image: torch.Tensor, weights: torch.Tensor) -> PhotoTarget:

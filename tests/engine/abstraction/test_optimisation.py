@@ -15,7 +15,7 @@ from engine.abstraction.optimisation import (
 )
 from engine.abstraction.prepared import prepare_photo
 from engine.abstraction.target import PhotoTarget, encode_photo
-from tests.engine.abstraction.conftest import TinyEncoder
+from tests.engine.tiny_encoder import TinyEncoder
 
 BOUNDS = (0, 10, 64, 54)
 

@@ -1,0 +1,225 @@
+"""Strokes tinted by what they say, over the ink they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from app.canvas.ink_cache import MAX_BOXES, InkCache
+from app.canvas.ink_path import StrokePainter, ink_path
+from app.canvas.tint_colours import SHADES, steps_of
+from app.document.change import Change, ChangeKind
+from app.document.drawing import Drawing
+from app.document.stroke import Stroke
+from app.tools.stroke_index import StrokeIndex
+from engine.strokes import Bounds, FloatArray
+
+STALE_FACTOR = 0.4
+"""How strong tints are that answer a question which is being asked anew."""
+
+
+_NO_TINT = (None, b"")
+
+
+class Tint(NamedTuple):
+    """How one stroke is tinted; a tuple, since thousands are made while the pen may wait.
+
+    Attributes:
+        stroke: told from others by identity.
+        level: -1 (hurts most) to 1 (helps most), of the whole stroke.
+        levels: (N,) the same of each of its points, to tint it along its way; None: as a whole.
+    """
+
+    stroke: Stroke
+    level: float
+    levels: FloatArray | None = None
+
+
+class TintOverlay(QObject):
+    """Paints tints into a cache of tiles of its own, so that thousands of them cost no pen event.
+
+    Within the tiles the colours are opaque; strength and dimming are the opacity of the whole, so
+    that changing them paints no stroke again. GUI thread.
+    """
+
+    changed = Signal(tuple)
+    """The box (document px) that looks different."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painter = TintPainter()
+        self._index = StrokeIndex()
+        self._cache = InkCache(index=self._index, stroke_painter=self._painter)
+        self._strokes: tuple[Stroke, ...] = ()
+        self._page: Bounds = (0.0, 0.0, 0.0, 0.0)
+        self._strength = 1.0
+        self._is_stale = False
+        self._is_shown = True
+
+    def attach(self, drawing: Drawing, index: StrokeIndex) -> None:
+        """Follow the drawing of a view.
+
+        Args:
+            index: of the view's strokes; shared, as boxes of thousands of strokes take a while.
+        """
+        self._index = index
+        self._cache = InkCache(index=index, stroke_painter=self._painter)
+        self.apply(Change(Drawing(), drawing, ChangeKind.LOAD))
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the tints are dimmed."""
+        return self._is_stale
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to be seen."""
+        return self._is_shown and bool(self._painter.steps)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all tints in sight are painted."""
+        return not self.is_shown or self._cache.finished
+
+    def tint_of(self, stroke: Stroke) -> QColor | None:
+        """The colour of a stroke (of its first point, if tinted along its way)."""
+        entry = self._painter.steps.get(id(stroke))
+        return None if entry is None else SHADES[_steps(entry[1])[0].item()]
+
+    def show_tints(self, tints: Iterable[Tint]) -> None:
+        """Show these instead of those before; only strokes that look different are repainted."""
+        before = self._painter.steps
+        tints = tuple(tints)
+        shaded = [(tint[0], key) for tint, key in zip(tints, _keys(tints), strict=True)]
+        after = dict(zip([id(stroke) for stroke, _ in shaded], shaded, strict=True))
+        self._painter.steps = after
+        different = [
+            place
+            for place, key in enumerate(map(id, self._strokes))
+            if before.get(key, _NO_TINT)[1] != after.get(key, _NO_TINT)[1]
+        ]
+        if bool(before) != bool(after):
+            self._cache.clear()
+        self._repaint(self._boxes(different))
+
+    def set_stale(self, stale: bool) -> None:
+        """Dim the tints: what they answer is being asked anew."""
+        if stale != self._is_stale:
+            self._is_stale = stale
+            self._recompose()
+
+    def set_strength(self, strength: float) -> None:
+        """How much of the ink's own colour the tint hides, 0 to 1."""
+        if strength != self._strength:
+            self._strength = strength
+            self._recompose()
+
+    def set_shown(self, shown: bool) -> None:
+        """Hide the tints for a while, or show them again."""
+        if shown != self._is_shown:
+            self._is_shown = shown
+            self._cache.clear()
+            self.changed.emit(self._page)
+
+    # --- For the view --------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> None:
+        """Follow the drawing; the view repaints what changed in it anyway."""
+        self._strokes = change.new.strokes
+        self._page = (0.0, 0.0, change.new.width_px, change.new.height_px)
+        self._cache.apply(change)
+
+    def show_ghosts(self, ids: frozenset[int]) -> None:
+        """Strokes about to be erased have faded tints."""
+        self._cache.show_ghosts(ids)
+
+    def look_at(self, visible: QRect, scale: float) -> None:
+        """As `InkCache.look_at`."""
+        if self.is_shown:
+            self._cache.look_at(visible, scale)
+
+    def work(self, seconds: float | None) -> list[QRect]:
+        """As `InkCache.work`."""
+        return self._cache.work(seconds) if self.is_shown else []
+
+    def paint(self, painter: QPainter, origin: QPoint, rect: QRect) -> None:
+        """As `InkCache.paint`."""
+        if self.is_shown:
+            painter.setOpacity(self._strength * (STALE_FACTOR if self._is_stale else 1.0))
+            self._cache.paint(painter, origin, rect)
+            painter.setOpacity(1.0)
+
+    def _repaint(self, boxes: list[Bounds]) -> None:
+        self._cache.repaint(boxes)
+        if self._is_shown:
+            for box in boxes:
+                self.changed.emit(box)
+
+    def _recompose(self) -> None:
+        if self.is_shown:
+            tinted = [i for i, s in enumerate(self._strokes) if id(s) in self._painter.steps]
+            for box in self._boxes(tinted):
+                self.changed.emit(box)
+
+    def _boxes(self, places: list[int]) -> list[Bounds]:
+        if not places:
+            return []
+        # The view may not have followed the latest change of the drawing yet.
+        boxes = self._index.boxes[[place for place in places if place < len(self._index)]]
+        if len(boxes) > MAX_BOXES:
+            boxes = np.concatenate([boxes[:, :2].min(0), boxes[:, 2:].max(0)])[None]
+        return [(x0, y0, x1, y1) for x0, y0, x1, y1 in boxes.tolist()]
+
+
+class TintPainter:
+    """Paints strokes in the shades of their tints; others not at all.
+
+    Attributes:
+        steps: identity of a stroke to the stroke and its shades as int8 bytes: one, or one a point.
+    """
+
+    def __init__(self) -> None:
+        self.steps: dict[int, tuple[Stroke, bytes]] = {}
+        self._shapes = StrokePainter()
+
+    def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
+        """See `StrokePainter.paint`."""
+        entry = self.steps.get(id(stroke))
+        if entry is None:
+            return
+        steps = _steps(entry[1])
+        painter.setOpacity(stroke.opacity * opacity)
+        if len(steps) == 1:
+            painter.fillPath(self._shapes.path(stroke), SHADES[steps[0].item()])
+        else:
+            widths = stroke.local_widths_px()
+            for first, last in runs(steps):
+                path = ink_path(stroke.xy[first : last + 1], widths[first : last + 1])
+                painter.fillPath(path, SHADES[steps[first].item()])
+        painter.setOpacity(1.0)
+
+
+def runs(steps: npt.NDArray[np.int8]) -> list[tuple[int, int]]:
+    """First and last point of each run of one shade; a run goes on to the next one's first."""
+    starts = [0, *(np.flatnonzero(np.diff(steps)) + 1).tolist()]
+    return list(zip(starts, [*starts[1:], len(steps) - 1], strict=True))
+
+
+def _keys(tints: Sequence[Tint]) -> list[bytes]:
+    """The shades of each; all worked out at once, as there may be thousands."""
+    if all(tint.levels is None for tint in tints):
+        steps = steps_of([tint.level for tint in tints]).tobytes()
+        return [steps[i : i + 1] for i in range(len(tints))]
+    levels = [np.array([t.level]) if t.levels is None else t.levels for t in tints]
+    ends = np.cumsum([len(each) for each in levels]).tolist()
+    steps = steps_of(np.concatenate(levels)).tobytes()
+    return [steps[first:last] for first, last in zip([0, *ends[:-1]], ends, strict=True)]
+
+
+def _steps(key: bytes) -> npt.NDArray[np.int8]:
+    return np.frombuffer(key, np.int8)

@@ -1,0 +1,103 @@
+"""Before and after a cleaning, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.canvas.ghost_view import GhostView, PreviewView
+from app.icons import icon
+from app.panels.cleaning import CleaningSession, CleanPreview
+
+HINT = (
+    "Dashed parts would go. Click one to bring it back, again to let it go; "
+    "or use the arrow keys and the space bar."
+)
+
+
+class CleanDialog(QDialog):
+    """Shows the preview of a `CleaningSession`; gone with it.
+
+    Args:
+        preview: the session's, there when the dialog is made.
+    """
+
+    def __init__(
+        self, cleaning: CleaningSession, preview: CleanPreview, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._cleaning = cleaning
+        box = preview.before.bounds()
+        self.before = PreviewView(preview.before, box)
+        self.after = GhostView(preview.after, box, preview.ghost_strokes())
+        self.before_words = QLabel()
+        self.after_words = QLabel()
+        self.keep_button = QPushButton(icon("keep"), "Keep")
+        self.cancel_button = QPushButton(icon("close"), "Cancel")
+        self.setWindowTitle("Clean My Sketch")
+        self._describe()
+        self._lay_out()
+        self.after.toggled.connect(cleaning.toggle)
+        self.keep_button.clicked.connect(cleaning.keep)
+        self.cancel_button.clicked.connect(self.close)
+        cleaning.changed.connect(self.refresh)
+        cleaning.ended.connect(self._end)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the preview as it is now."""
+        preview = self._cleaning.preview
+        if preview is None:
+            return
+        self.after.show_drawing(preview.after)
+        self.after.show_restored(preview.restored)
+        self.before_words.setText(f"<b>Before</b>: {self._cleaning.words_before}")
+        self.after_words.setText(f"<b>After</b>: {self._cleaning.words_after}")
+        gone = len(preview.ghosts) - len(preview.restored)
+        self.keep_button.setEnabled(gone > 0)
+        self.after.setAccessibleDescription(f"{gone} of {len(preview.ghosts)} parts would go")
+
+    def reject(self) -> None:
+        # Escape; closing cancels the cleaning.
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._cleaning.cancel()
+        self.before.release()
+        self.after.release()
+        super().closeEvent(event)
+
+    def _end(self) -> None:
+        self._cleaning.changed.disconnect(self.refresh)
+        self._cleaning.ended.disconnect(self._end)
+        self.close()
+        self.deleteLater()
+
+    def _describe(self) -> None:
+        self.before.setAccessibleName("The sketch before")
+        self.after.setAccessibleName("The sketch after")
+        self.keep_button.setToolTip("Leave the dashed parts out of the drawing")
+        self.cancel_button.setToolTip("Leave the drawing as it is")
+        self.keep_button.setDefault(True)
+
+    def _lay_out(self) -> None:
+        hint = QLabel(HINT)
+        hint.setWordWrap(True)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        buttons = QHBoxLayout()
+        buttons.addWidget(hint, 1)
+        buttons.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignBottom)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 16, 16, 16)
+        grid.setSpacing(10)
+        grid.addWidget(self.before_words, 0, 0)
+        grid.addWidget(self.after_words, 0, 1)
+        grid.addWidget(self.before, 1, 0)
+        grid.addWidget(self.after, 1, 1)
+        grid.addLayout(buttons, 2, 0, 1, 2)
+        grid.setRowStretch(1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.resize(820, 480)

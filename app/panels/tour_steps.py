@@ -1,0 +1,62 @@
+"""What the tour of the window says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.panels.tour import Step
+
+
+def tour_steps(
+    canvas: QWidget,
+    tool_bar: QWidget,
+    model_dock: Callable[[], QWidget],
+    reference_dock: Callable[[], QWidget],
+    status_bar: QWidget,
+    keys: Callable[[str], str],
+) -> tuple[Step, ...]:
+    """The five steps.
+
+    Args:
+        model_dock, reference_dock: bring a dock to the front and return it.
+        keys: the keys of a command's id, for people.
+    """
+
+    def told(command_id: str) -> str:
+        return f" ({keys(command_id)})" if keys(command_id) else ""
+
+    return (
+        Step(
+            "Draw",
+            "This page is yours: draw over the boat with mouse or pen. The wheel zooms, and the "
+            "page moves while you hold the space bar.",
+            lambda: canvas,
+        ),
+        Step(
+            "Choose a tool",
+            f"The pen{told('tool.pen')}, the eraser{told('tool.eraser')} and their width and "
+            "colour are here. Rest the pointer on a button to see its keys.",
+            lambda: tool_bar,
+        ),
+        Step(
+            "Let a photo become a sketch",
+            "Drop a photo on the window: it becomes a sketch of as few strokes as you choose. "
+            "It stays a preview until you keep it.",
+            model_dock,
+        ),
+        Step(
+            "Look and go back",
+            "Pictures to draw from lie in References, beside the drawing or under it. "
+            "History shows every state as a small picture; a click goes there.",
+            reference_dock,
+        ),
+        Step(
+            "Find everything",
+            f"A few letters find any command{told('help.palette')}; the docks come and go with "
+            f"one key{told('view.docks')}; help is always there{told('help.contents')}. What the "
+            "engine does is said down here.",
+            lambda: status_bar,
+        ),
+    )

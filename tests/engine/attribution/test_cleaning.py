@@ -1,0 +1,125 @@
+"""Cleaning: what may go, and that it never gets worse."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.attribution.cleaning import DELTA, candidates, clean
+from engine.attribution.jobs import score
+from engine.attribution.messages import (
+    CategoryTarget,
+    Cleaning,
+    CleanPayload,
+    Estimator,
+    Method,
+    ScorePayload,
+)
+from engine.attribution.trimming import MIN_KEPT
+from engine.errors import InputError
+from engine.strokes import polyline_length
+
+SCORES = np.array([1.0, -1.0, -0.1, 0.4, -0.5])
+
+
+@pytest.fixture
+def scribbled(snowman):
+    """The snowman, crossed out."""
+    random = np.random.default_rng(3)
+    scribble = np.linspace([90, 60], [330, 380], 60) + random.normal(scale=40, size=(60, 2))
+    return (*snowman, scribble)
+
+
+def test_delta_decides_what_may_go():
+    # Stretched: 1, 0, 0.45, 0.7, 0.25.
+    assert candidates(SCORES, 0.3) == [1]
+    assert candidates(SCORES, 0.1) == [1, 4]
+    assert candidates(SCORES, 0.0) == [1, 4, 2]
+    assert candidates(SCORES, 0.5) == []
+
+
+def test_what_helps_never_goes():
+    assert candidates(np.array([0.1, 0.2, 3.0]), 0.0) == []
+    assert candidates(np.zeros(4), 0.0) == []
+
+
+def test_gumbel_keeps_with_the_probability_of_eq_8():
+    random = np.random.default_rng(0)
+    draws = [candidates(SCORES, 0.1, random) for _ in range(4000)]
+    for unit, chance in ((1, 0.1), (4, 0.35), (2, 0.55)):
+        kept = np.mean([unit not in draw for draw in draws])
+        assert kept == pytest.approx(chance, abs=0.03)
+    assert all(0 not in draw and 3 not in draw for draw in draws)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_scribble_goes_and_the_snowman_stays(scribbled, context, run, method):
+    payload = CleanPayload(
+        scribbled, CategoryTarget("snowman"), method=method, estimator=Estimator.REMOVAL
+    )
+    found: Cleaning = run(clean(payload, context))
+    assert found.value_after > found.value_before
+    assert 0 not in found.removed
+    if method is Method.SLA:
+        assert 8 in found.removed
+    left = tuple(
+        stroke[first : last + 1]
+        for stroke, spans in zip(scribbled, found.kept, strict=True)
+        for first, last in spans
+    )
+    # In the frame of the whole drawing, which the scribble stretches.
+    points = np.concatenate(scribbled)
+    margin = 0.06 / 0.88 * np.ptp(points, 0).max()
+    low, high = points.min(0) - margin, points.max(0) + margin
+    frame = (*low.tolist(), *high.tolist())
+    assert run(score(ScorePayload(left, payload.target, frame), context)) == pytest.approx(
+        found.value_after, abs=0.05
+    )
+
+
+def test_no_part_is_shorter_than_a_line_that_somebody_drew(scribbled, context, run):
+    payload = CleanPayload(
+        scribbled,
+        CategoryTarget("snowman"),
+        method=Method.PSLA,
+        delta=0.0,
+        estimator=Estimator.REMOVAL,
+    )
+    found: Cleaning = run(clean(payload, context))
+    scale = np.ptp(np.concatenate(scribbled), 0).max() / 0.88
+    for stroke, spans in zip(scribbled, found.kept, strict=True):
+        for first, last in spans:
+            if (first, last) != (0, len(stroke) - 1):
+                assert polyline_length(stroke[first : last + 1]) >= MIN_KEPT * scale * 0.999
+
+
+def test_same_seed_same_result_and_gumbel_may_differ(scribbled, context, run):
+    def kept(seed: int, gumbel: bool):
+        payload = CleanPayload(
+            scribbled,
+            CategoryTarget("snowman"),
+            gumbel=gumbel,
+            estimator=Estimator.REMOVAL,
+            seed=seed,
+        )
+        return run(clean(payload, context)).kept
+
+    assert kept(0, False) == kept(1, False)
+    assert kept(5, True) == kept(5, True)
+    assert len({kept(seed, True) for seed in range(6)}) > 1
+
+
+def test_a_single_stroke_stays(face, context, run):
+    found = run(clean(CleanPayload(face[:1], CategoryTarget("snowman")), context))
+    assert found.kept == (((0, 39),),)
+    assert found.value_after == found.value_before
+
+
+@pytest.mark.parametrize("delta", [-0.1, 0.6, float("nan")])
+def test_delta_has_bounds(face, context, run, delta):
+    with pytest.raises(InputError, match="Delta"):
+        run(clean(CleanPayload(face, CategoryTarget(), delta=delta), context))
+
+
+def test_the_papers_defaults():
+    assert DELTA == {Method.SLA: 0.3, Method.PSLA: 0.1}
