@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
 from app.layer_commands import LAYER_MENU, layer_commands
+from app.options import Option
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
@@ -17,6 +19,7 @@ from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
 from app.selection_edits import SelectionEdits
 from app.session import Session
+from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
 from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 
@@ -36,6 +39,7 @@ class Targets:
     cleaning: CleaningSession
     fragile: FragileSession
     choose_tool: Callable[[ToolId], object]
+    set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
     smoothing: bool
     open_photo: Callable[[], object]
@@ -86,6 +90,14 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 ),
                 (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
                 (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
+                (ToolId.FILL, "Fill", "G", "Fill: cover the inside of a closed stroke with ink"),
+                (ToolId.TEXT, "Text", "Shift+T", "Text: letters as strokes along their outlines"),
+                (
+                    ToolId.PICK,
+                    "Eyedropper",
+                    "I",
+                    "Eyedropper: take a colour; or hold Alt while drawing",
+                ),
                 (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
             )
         ),
@@ -99,6 +111,21 @@ def commands(to: Targets) -> tuple[Command, ...]:
             checked=to.smoothing,
         ),
         *layer_commands(to.layers),
+        *(
+            Command(f"tool.{name}", text, partial(to.set_option, option), icon=icon, checked=False)
+            for name, text, option, icon in (
+                ("mirror_left_right", "&Mirror Left and Right", MIRROR_LEFT_RIGHT, "symmetry"),
+                ("mirror_top_bottom", "Mirror &Top and Bottom", MIRROR_TOP_BOTTOM, ""),
+            )
+        ),
+        Command(
+            "view.grid",
+            "&Grid",
+            partial(to.set_option, GRID_SHOWN),
+            "Ctrl+'",
+            "grid",
+            checked=False,
+        ),
         Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
         Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
         Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
@@ -200,6 +227,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.actual_size",
             "view.fit",
             SEPARATOR,
+            "view.grid",
             "view.full_screen",
             "view.canvas_only",
             "view.next_part",
@@ -220,9 +248,14 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "tool.eraser-part",
             "tool.select",
             "tool.lasso",
+            "tool.fill",
+            "tool.text",
+            "tool.pick",
             "tool.hand",
             SEPARATOR,
             "tool.smoothing",
+            "tool.mirror_left_right",
+            "tool.mirror_top_bottom",
             SEPARATOR,
             "engine.models",
         ),
@@ -267,6 +300,9 @@ TOOL_BAR = (
     "tool.eraser-part",
     "tool.select",
     "tool.lasso",
+    "tool.fill",
+    "tool.text",
+    "tool.pick",
     "tool.hand",
     SEPARATOR,
     "tool.smoothing",

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             cleaning=program.cleaning,
             fragile=program.fragile,
             choose_tool=self._choose_tool,
+            set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
             smoothing=program.tool_settings.ink.smoothing is not Smoothing.OFF,
             open_photo=program.choose_photo,
@@ -238,6 +239,8 @@ class MainWindow(QMainWindow):
         self.canvas.live_changed.connect(program.photo_search.inking)
         program.assist.changed.connect(self._refresh_photo_reliability)
         program.tool_settings.changed.connect(self._refresh_tool)
+        self.canvas.colour_picked.connect(program.tool_settings.set_colour)
+        self.canvas.text_asked.connect(self.tool_options.ask_text)
         self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
         layout.docks_shown.connect(actions["view.docks"].setChecked)

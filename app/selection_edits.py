@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from app.document.clipboard import SVG_MIME_TYPE, strokes_from_svg_text, strokes_to_svg_text
 from app.document.document import Document
 from app.document.selection import Selection
+from app.document.stroke import Stroke
 from app.tools.arrange import Edit, Order, added, duplicated, ordered, restyled
 from engine.errors import InputError
 
@@ -85,10 +86,13 @@ class SelectionEdits(QObject):
             self.trouble.emit(str(error))
             return True
         number = len(strokes)
-        text = "Paste stroke" if number == 1 else f"Paste {number} strokes"
-        if self._apply(lambda: added(self._document.drawing, strokes), text):
-            self.placed.emit()
+        self.place(strokes, "Paste stroke" if number == 1 else f"Paste {number} strokes")
         return True
+
+    def place(self, strokes: Sequence[Stroke], text: str) -> None:
+        """Draw strokes on the active layer and select them; `text` names the step."""
+        if strokes and self._apply(lambda: added(self._document.drawing, strokes), text):
+            self.placed.emit()
 
     def duplicate(self) -> None:
         """Draw copies beside the selected strokes and select them."""

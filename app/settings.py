@@ -54,6 +54,14 @@ LOOK_ICON_PX = Option(
 PEN_WIDTH_PX = INK_SETTINGS[InkKind.PEN].width_px
 PEN_COLOUR = INK_SETTINGS[InkKind.PEN].colour
 PEN_SMOOTHING = INK_SETTINGS[InkKind.PEN].smoothing
+LOOK_DOCKS = Option(
+    "look.docks",
+    "right",
+    "Docks at the",
+    _one_of(right="Right", left="Left"),
+    SECTION_LOOK,
+    "Put them where the hand that draws does not come from, or where the other one reaches them.",
+)
 ERASER_RADIUS_PX = Option(
     "eraser.radius_px", 6.0, "Reach of the erasers", _within(1.0, 60.0, 1.0, " px"), SECTION_TOOLS
 )
@@ -64,6 +72,32 @@ SHAPES_ON_HOLD = Option(
     section=SECTION_TOOLS,
     explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
     "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
+)
+GRID_SHOWN = Option("grid.shown", False, "Show a grid on the page", section=SECTION_TOOLS)
+GRID_SPACING_PX = Option(
+    "grid.spacing_px", 32.0, "Spacing of the grid", _within(4.0, 500.0, 4.0, " px"), SECTION_TOOLS
+)
+MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, "Mirror strokes left and right")
+MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, "Mirror strokes top and bottom")
+TOUCH_USE = Option(
+    "touch.use",
+    "auto",
+    "A finger on the canvas",
+    _one_of(auto="Draws, until a pen is used", draw="Draws", move="Moves the page"),
+    SECTION_TOOLS,
+    "Two fingers always move and zoom the page. While the pen is near, touches do not count.",
+)
+_BUTTON_USES = {
+    "pick": "Takes a colour",
+    "eraser": "Erases",
+    "middle": "Moves the page",
+    "none": "Nothing",
+}
+TABLET_UPPER = Option(
+    "tablet.upper_button", "pick", "Upper button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
+)
+TABLET_LOWER = Option(
+    "tablet.lower_button", "middle", "Lower button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
 )
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
@@ -133,9 +167,17 @@ WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
 OPTIONS: tuple[Option[Any], ...] = (
     LOOK_THEME,
     LOOK_ICON_PX,
+    LOOK_DOCKS,
     *INK_OPTIONS,
     ERASER_RADIUS_PX,
     SHAPES_ON_HOLD,
+    GRID_SHOWN,
+    GRID_SPACING_PX,
+    MIRROR_LEFT_RIGHT,
+    MIRROR_TOP_BOTTOM,
+    TOUCH_USE,
+    TABLET_UPPER,
+    TABLET_LOWER,
     ABSTRACT_STROKES,
     ASSIST_TINT,
     ASSIST_TINT_STRENGTH,

@@ -59,6 +59,10 @@ class ToolSettings(QObject):
         """Draw like this with the kind of ink in use."""
         INK_SETTINGS[self.kind].store_style(self.settings, style)
 
+    def set_colour(self, colour: str) -> None:
+        """Draw in this colour, "#rrggbb", with the kind of ink in use."""
+        self.settings.set(INK_SETTINGS[self.kind].colour, colour)
+
     def set_smooth(self, smooth: bool) -> None:
         """Turn the stabiliser of the kind in use off, or on as it was last."""
         mode = self._last_smoothing[self.kind] if smooth else Smoothing.OFF

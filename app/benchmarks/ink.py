@@ -47,10 +47,11 @@ def bench_ink(
 
     Returns:
         "p50_ms", "p99_ms": from an event's delivery by another process to the end of the paint
-        event that shows it; "p99_busy_ms": the same while the engine optimises a sketch. "ink" and
-        "busy" hold the distributions; "frames" those of scroll and zoom steps, painted; "edits"
-        those of erasing a stroke, undo and redo until painted, and "alone" until the call returns.
-        "(the machine's own)" is how late a process woke up that does nothing but sleep.
+        event that shows it; "p99_busy_ms": the same while the engine optimises a sketch. "ink",
+        "loading" (while the engine loads) and "busy" hold the distributions; "frames" those of
+        scroll and zoom steps, painted; "edits" those of erasing a stroke, undo and redo until
+        painted, and "alone" until the call returns. "(the machine's own)" is how late a process
+        woke up that does nothing but sleep.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
@@ -72,7 +73,10 @@ def bench_ink(
             "edits": edits,
         }
         if busy:
-            report(0.5, "the engine loads")
+            report(0.5, "drawing while the engine loads")
+            program.start_engine()
+            answer["loading"] = _rows(draw(canvas, drawn // 3, seed=2))
+            report(0.6, "the engine begins a sketch")
             with _sketching(program):
                 report(0.7, "drawing while a photo is sketched")
                 late = draw(canvas, drawn, seed=1)
@@ -109,7 +113,6 @@ def _sketching(program: Program) -> Iterator[None]:
     rgb = photo()
     height, width, _ = rgb.shape
     image = QImage(rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    program.start_engine()
     abstraction = program.abstraction
     abstraction.open_image(image.copy())
     _settle(lambda: abstraction.sketch is not None)

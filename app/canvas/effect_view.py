@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import math
+
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.guides_overlay import GuidesOverlay
 from app.canvas.hint_overlay import HintOverlay
 from app.canvas.live_ink import LiveInk
 from app.canvas.page_view import OverlayPlace, PageView
@@ -13,6 +16,7 @@ from app.document.document import Document
 from app.document.selection import Selection
 from app.tools.base import (
     NO_KEYS,
+    AskText,
     BeginInk,
     Carry,
     Commit,
@@ -23,11 +27,15 @@ from app.tools.base import (
     Hint,
     Instead,
     Keys,
+    PickColour,
+    PickSeen,
     Refuse,
     Scene,
     Scroll,
     Select,
 )
+from app.tools.symmetry import Symmetry
+from engine.strokes import FloatArray
 
 
 class EffectView(PageView):
@@ -42,11 +50,19 @@ class EffectView(PageView):
     live_changed = Signal()
     """The live stroke has grown; see `CanvasView.live_xy`."""
 
+    colour_picked = Signal(str)
+    """The user pointed at a colour, "#rrggbb"."""
+    text_asked = Signal(float, float)
+    """The user wants to write at this place, document px."""
+
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
     ) -> None:
         super().__init__(document, parent)
         self.selection = selection
+        self._symmetry = Symmetry()
+        self.guides = GuidesOverlay(document)
+        self.add_overlay(self.guides, OverlayPlace.UNDER_INK)
         self.selection_overlay = SelectionOverlay(selection)
         self._hints = HintOverlay()
         self.add_overlay(self.selection_overlay, OverlayPlace.OVER_INK)
@@ -56,10 +72,25 @@ class EffectView(PageView):
         super().release()
         self.selection_overlay.release()
 
+    @property
+    def symmetry(self) -> Symmetry:
+        """The mirror axes for new strokes."""
+        return self._symmetry
+
+    @symmetry.setter
+    def symmetry(self, symmetry: Symmetry) -> None:
+        self._symmetry = symmetry
+        self.guides.show_axes(symmetry)
+
     def scene(self, keys: Keys = NO_KEYS) -> Scene:
         """What a tool may look at now."""
         drawing, scale = self._document.drawing, self._viewport.scale
-        return Scene(drawing, self._ink.index, scale, keys, self.selection.ids)
+        ids = self.selection.ids
+        return Scene(drawing, self._ink.index, scale, keys, ids, self._mirrors())
+
+    def _mirrors(self) -> tuple[FloatArray, ...]:
+        drawing = self._document.drawing
+        return self.symmetry.mirrors(drawing.width_px, drawing.height_px)
 
     def perform(self, effects: tuple[Effect, ...]) -> None:
         """Do what a tool answered, in its order."""
@@ -82,10 +113,11 @@ class EffectView(PageView):
         match effect:
             case BeginInk(style):
                 opacity = self._document.drawing.active_layer.opacity
+                self.show_live_copies(self._mirrors())
                 self.show_live(LiveInk(style, opacity))
             case ExtendInk(added, tail):
                 if self._live is not None and (box := self._live.extend(added, tail)):
-                    self.update_box(box)
+                    self.update_live(box)
                 self.live_changed.emit()
             case EndInk():
                 self.show_live(None)
@@ -100,3 +132,15 @@ class EffectView(PageView):
                 self.selection_overlay.carry(affine)
             case Hint(lines):
                 self._hints.show_lines(lines)
+            case PickColour(colour):
+                self.colour_picked.emit(colour)
+            case PickSeen(x, y):
+                self.colour_picked.emit(self.colour_at(x, y))
+            case AskText(x, y):
+                self.text_asked.emit(x, y)
+
+    def colour_at(self, x: float, y: float) -> str:
+        """The colour that is seen at a place of the page, "#rrggbb"."""
+        view_x, view_y = self._viewport.to_view(x, y)
+        pixel = QRect(math.floor(view_x), math.floor(view_y), 1, 1)
+        return self.grab(pixel).toImage().pixelColor(0, 0).name()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -77,9 +78,16 @@ def _round_band(xy: FloatArray, radii: FloatArray, directions: FloatArray) -> Fl
 
 def _half_circle(centre: FloatArray, start: FloatArray, radius: float) -> FloatArray:
     """Inner points of the arc from the unit vector `start` clockwise (y down) to its opposite."""
-    angle = -np.linspace(0.0, math.pi, _arc_steps(radius) + 1)[1:-1, None]
+    cos, sin = _half_turn(_arc_steps(radius))
     turned = np.array([-start[1], start[0]])
-    return np.asarray(centre + radius * (np.cos(angle) * start + np.sin(angle) * turned))
+    return np.asarray(centre + (radius * cos) * start + (radius * sin) * turned)
+
+
+@cache
+def _half_turn(steps: int) -> tuple[FloatArray, FloatArray]:
+    """(steps - 1, 1) cosines and sines of the inner points of half a turn clockwise."""
+    angle = -np.linspace(0.0, math.pi, steps + 1)[1:-1, None]
+    return np.cos(angle), np.sin(angle)
 
 
 def _circle(centre: FloatArray, radius: float) -> FloatArray:

@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.ink_cache import InkCache
 from app.canvas.live_ink import LiveInk
 from app.canvas.overlay import Overlay
 from app.canvas.page import paint_ground
-from app.canvas.rects import box_of, device_rect, rect_of, view_rect
+from app.canvas.rects import box_of, device_rect, rect_of, transform_of, view_rect
 from app.canvas.tint_overlay import TintOverlay
 from app.canvas.viewport import Viewport
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
-from engine.strokes import Bounds
+from engine.strokes import Bounds, FloatArray
 
 PAINT_SLICE_S = 0.006
 """How long waiting ink is painted at a stretch before the event loop goes on."""
@@ -57,6 +57,7 @@ class PageView(QWidget):
         self._ink = InkCache()
         self._tints: TintOverlay | None = None
         self._live: LiveInk | None = None
+        self._live_copies: tuple[QTransform, ...] = ()
         self._overlays: dict[OverlayPlace, list[Overlay]] = {place: [] for place in OverlayPlace}
         # Goes on with waiting ink once the pen's events are handled.
         self._ink_timer = QTimer(self, singleShot=True, interval=0)
@@ -184,7 +185,18 @@ class PageView(QWidget):
         before, self._live = self._live, live
         for each in (before, live):
             if each is not None and (box := each.bounds()):
-                self.update_box(box)
+                self.update_live(box)
+
+    def show_live_copies(self, affines: tuple[FloatArray, ...]) -> None:
+        """Show live strokes from now on also under these (2, 3) affines."""
+        self.show_live(None)
+        self._live_copies = tuple(transform_of(affine) for affine in affines)
+
+    def update_live(self, box: Bounds) -> None:
+        """Have a box (document px) of the live stroke painted again, and those of its copies."""
+        self.update_box(box)
+        for copy in self._live_copies:
+            self.update_box(box_of(copy.mapRect(rect_of(box))))
 
     def update_box(self, box: Bounds) -> None:
         """Have a box (document px) painted again."""
@@ -218,6 +230,11 @@ class PageView(QWidget):
         if self._live is not None:
             self._to_document_px(painter)
             self._live.paint(painter, box)
+            for copy in self._live_copies:
+                painter.save()
+                painter.setTransform(copy, combine=True)
+                self._live.paint(painter, box_of(copy.inverted()[0].mapRect(rect_of(box))))
+                painter.restore()
             painter.restore()
         self._paint_overlays(painter, OverlayPlace.OVER_INK, box)
         painter.end()

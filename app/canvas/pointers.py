@@ -18,6 +18,7 @@ _SYSTEM_SHAPES = {
     PointerShape.SIZE_NWSE: Qt.CursorShape.SizeFDiagCursor,
     PointerShape.SIZE_NESW: Qt.CursorShape.SizeBDiagCursor,
     PointerShape.ROTATE: Qt.CursorShape.PointingHandCursor,
+    PointerShape.TEXT: Qt.CursorShape.IBeamCursor,
     PointerShape.PICK: Qt.CursorShape.PointingHandCursor,
 }
 

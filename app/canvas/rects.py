@@ -1,12 +1,13 @@
-"""Between boxes (x0, y0, x1, y1) and Qt's rectangles."""
+"""Between boxes (x0, y0, x1, y1), affines and Qt's rectangles and transforms."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QTransform
 
-from engine.strokes import Bounds
+from engine.strokes import Bounds, FloatArray
 
 
 def rect_of(box: Bounds) -> QRectF:
@@ -17,6 +18,12 @@ def rect_of(box: Bounds) -> QRectF:
 def box_of(rect: QRectF) -> Bounds:
     """The box of a rectangle."""
     return rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height()
+
+
+def transform_of(affine: FloatArray) -> QTransform:
+    """The transform of a (2, 3) affine."""
+    (a, c, e), (b, d, f) = affine.tolist()
+    return QTransform(a, b, c, d, e, f)
 
 
 def device_rect(rect: QRect, pixel_ratio: float) -> QRect:

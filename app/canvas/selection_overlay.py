@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.canvas.ink_path import StrokePainter
 from app.canvas.overlay import Overlay
-from app.canvas.rects import rect_of
+from app.canvas.rects import rect_of, transform_of
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.tools.select_frame import ROTATE_ABOVE_PX, Frame, Handle
@@ -63,12 +63,15 @@ class SelectionOverlay(Overlay):
         if self._ink is None or not rect_of(self._reach()).intersects(rect_of(exposed)):
             return
         if self._affine is not None:
-            painter.setTransform(_transform(self._affine), combine=True)
+            painter.setTransform(transform_of(self._affine), combine=True)
             for stroke in self._strokes:
                 self._painter.paint(painter, stroke)
             _outline(painter, _path_of(QRectF(rect_of(Frame(self._ink, scale).box))), 1.0)
             return
-        _outline(painter, self._lines, 1.5)
+        # Without a light rim, which would hide thin ink.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(ACCENT, 1.3))
+        painter.drawPath(self._lines)
         if self._handles:
             self._paint_frame(painter, Frame(self._ink, scale))
 
@@ -112,7 +115,7 @@ class SelectionOverlay(Overlay):
         assert self._ink is not None
         rect = rect_of(self._ink)
         if self._affine is not None:
-            rect = _transform(self._affine).mapRect(rect)
+            rect = transform_of(self._affine).mapRect(rect)
         margin = MARGIN_PX / self._scale
         if self._affine is not None:
             margin *= max(1.0, float(np.abs(self._affine[:, :2]).max()))
@@ -140,8 +143,3 @@ def _path_of(rect: QRectF) -> QPainterPath:
     path = QPainterPath()
     path.addRect(rect)
     return path
-
-
-def _transform(affine: FloatArray) -> QTransform:
-    (a, c, e), (b, d, f) = affine.tolist()
-    return QTransform(a, b, c, d, e, f)

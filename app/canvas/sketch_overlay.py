@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.canvas.ink_path import ink_path
 from app.canvas.outline import FloatArray
 from app.canvas.overlay import Overlay
 from app.document.stroke import DEFAULT_COLOUR
-from engine.strokes import Bounds, sample_beziers
+from engine.strokes import Bounds
 
-SAMPLE_SPACING_PX = 2.0
 STALE_OPACITY = 0.35
 
 
@@ -20,17 +18,19 @@ class SketchOverlay(Overlay):
 
     def __init__(self) -> None:
         super().__init__()
-        self._paths: list[QPainterPath] = []
+        self._path = QPainterPath()
+        self._width_px = 1.0
         self._box: Bounds | None = None
         self._is_stale = False
 
     def show_sketch(self, beziers: FloatArray | None, width_px: float = 1.0) -> None:
         """Show (n, 4, 2) cubics in document px instead of those before; None for nothing."""
         before = self._box
-        self._paths, self._box = [], None
+        self._path, self._box, self._width_px = QPainterPath(), None, width_px
         if beziers is not None and len(beziers):
-            lines = [sample_beziers(each[None], SAMPLE_SPACING_PX) for each in beziers]
-            self._paths = [ink_path(line, np.full(len(line), width_px)) for line in lines]
+            for start, *rest in beziers.tolist():
+                self._path.moveTo(*start)
+                self._path.cubicTo(*(xy for place in rest for xy in place))
             # A cubic stays within the hull of its control points.
             x0, y0 = (beziers.min(axis=(0, 1)) - width_px).tolist()
             x1, y1 = (beziers.max(axis=(0, 1)) + width_px).tolist()
@@ -53,5 +53,11 @@ class SketchOverlay(Overlay):
 
     def paint(self, painter: QPainter, exposed: Bounds, scale: float) -> None:  # noqa: ARG002
         painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
-        for path in self._paths:
-            painter.fillPath(path, QColor(DEFAULT_COLOUR))
+        # Qt's own way to draw even strokes is much faster than the outlines that ink of changing
+        # width needs; a preview comes several times a second, while somebody may be drawing.
+        pen = QPen(QColor(DEFAULT_COLOUR), self._width_px)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPath(self._path)

@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.canvas.effect_view import EffectView
+from app.canvas.fingers import TOUCH_EVENTS, Fingers
 from app.canvas.navigation import wheel_scroll_px, wheel_zoom_factor
 from app.canvas.outline import FloatArray
 from app.canvas.pointers import cursor_for
@@ -29,6 +31,7 @@ from app.document.selection import Selection
 from app.input.gestures import Device, Gestures
 from app.input.pen_end import PenEnd
 from app.input.pointer import (
+    PenButtons,
     SynthesizedMouseFilter,
     hovering_end,
     keys_of,
@@ -39,6 +42,7 @@ from app.input.pointer import (
 )
 from app.input.stillness import HOLD_MS, Stillness
 from app.tools.base import Effect, Keys, PointerShape, Tool
+from app.tools.eyedropper import Eyedropper
 from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
 from app.tools.select import SelectTool
@@ -94,12 +98,15 @@ class CanvasView(EffectView):
         self._stillness = Stillness()
         self._hold_timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._hold_timer.timeout.connect(self._hold)
-        self._gestures = Gestures(tool, HandTool(), eraser)
+        self._gestures = Gestures(tool, HandTool(), eraser, Eyedropper())
+        self.pen_buttons = PenButtons()
+        self.fingers = Fingers(self)
         self._synthesized = SynthesizedMouseFilter()
         self._shown_pointer: PointerShape | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabletTracking(True)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription("The page you draw on")
         self._show_pointer()
@@ -156,18 +163,18 @@ class CanvasView(EffectView):
         if self._synthesized.is_synthesized(event):
             return
         end = mouse_end(event.button())
-        self._down(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
+        self.gesture_down(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._synthesized.is_synthesized(event):
             sample = mouse_sample(event, self._viewport)
-            self._move(Device.MOUSE, PenEnd.TIP, sample, keys_of(event))
+            self.gesture_move(Device.MOUSE, PenEnd.TIP, sample, keys_of(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._synthesized.is_synthesized(event):
             return
         end = mouse_end(event.button())
-        self._up(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
+        self.gesture_up(Device.MOUSE, end, mouse_sample(event, self._viewport), keys_of(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second of two quick taps is a tap as well.
@@ -178,16 +185,17 @@ class CanvasView(EffectView):
     def tabletEvent(self, event: QTabletEvent) -> None:
         event.accept()  # or Qt would repeat it as a mouse event
         self._synthesized.saw_tablet()
+        self.fingers.saw_pen()
         sample, keys = tablet_sample(event, self._viewport), keys_of(event)
         match event.type():
             case QEvent.Type.TabletPress:
                 # A mouse press moves the focus by itself.
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                self._down(Device.TABLET, tablet_end(event), sample, keys)
+                self.gesture_down(Device.TABLET, tablet_end(event, self.pen_buttons), sample, keys)
             case QEvent.Type.TabletMove:
-                self._move(Device.TABLET, hovering_end(event), sample, keys)
+                self.gesture_move(Device.TABLET, hovering_end(event), sample, keys)
             case QEvent.Type.TabletRelease:
-                self._up(Device.TABLET, tablet_end(event), sample, keys)
+                self.gesture_up(Device.TABLET, tablet_end(event, self.pen_buttons), sample, keys)
 
     # --- Wheel, touch pad, keys ----------------------------------------------------------------
 
@@ -201,6 +209,10 @@ class CanvasView(EffectView):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in TOUCH_EVENTS and isinstance(event, QTouchEvent):
+            event.accept()  # or Qt would repeat it as a mouse event
+            self.fingers.take(event)
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -257,7 +269,8 @@ class CanvasView(EffectView):
             self.cancel_gesture()
         super()._follow(change)
 
-    def _down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device touches the page."""
         self.perform(self._nudge.end(self.scene()))
         self._last = (device, sample)
         self._stillness = Stillness()
@@ -266,14 +279,16 @@ class CanvasView(EffectView):
             self.gesture_began.emit()
         self._watch_stillness(sample)
 
-    def _move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_move(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device moves on the page or over it."""
         self._last = (device, sample)
         scene = self.scene(keys)
         self._watch_stillness(sample)
         hovered = self._gestures.hover(end, sample, scene)
         self.perform((*hovered, *self._gestures.move(device, sample, scene)))
 
-    def _up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+    def gesture_up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
+        """A device leaves the page."""
         self.perform(self._gestures.up(device, end, sample, self.scene(keys)))
         if not self._gestures.active:
             self._hold_timer.stop()

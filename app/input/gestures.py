@@ -7,7 +7,7 @@ from enum import Enum
 
 from app.document.samples import PenSample
 from app.input.pen_end import PenEnd
-from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool
+from app.tools.base import Effect, Holds, Hovers, PointerShape, Scene, Tool, makes_ink
 
 
 class Device(Enum):
@@ -15,6 +15,7 @@ class Device(Enum):
 
     MOUSE = "mouse"
     TABLET = "tablet"
+    TOUCH = "touch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,13 @@ class Gestures:
         tool: the tool chosen by the user; may be set at any time, counts from the next gesture.
         hand: moves the page, for the middle button and while `hand_held`.
         eraser: for the eraser end of a pen; may be set as well.
+        picker: takes a colour: for a button of that meaning, and with Alt instead of a tool that
+            draws.
     """
 
-    def __init__(self, tool: Tool, hand: Tool, eraser: Tool) -> None:
+    def __init__(self, tool: Tool, hand: Tool, eraser: Tool, picker: Tool | None = None) -> None:
         self.tool = tool
+        self._picker = picker
         self.eraser = eraser
         self.hand_held = False
         self._hand = hand
@@ -66,6 +70,8 @@ class Gestures:
     ) -> tuple[Effect, ...]:
         """A button or the pen goes down; ignored during another gesture."""
         tool = self._tool_for(end)
+        if end is PenEnd.TIP and scene.keys.alt and makes_ink(tool):
+            tool = self._picker or tool
         if self._gesture is not None or tool is None:
             return ()
         self._gesture = _Gesture(device, end, tool)
@@ -111,5 +117,7 @@ class Gestures:
                 return self.eraser
             case PenEnd.MIDDLE:
                 return self._hand
+            case PenEnd.PICK:
+                return self._picker
             case PenEnd.NONE:
                 return None

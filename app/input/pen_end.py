@@ -13,5 +13,7 @@ class PenEnd(Enum):
     ERASER = "eraser"
     MIDDLE = "middle"
     """The middle mouse button, or the pen's button of that meaning."""
+    PICK = "pick"
+    """A button that takes a colour."""
     NONE = "none"
     """Buttons that draw nothing."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputEvent, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QInputEvent, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 
 from app.canvas.viewport import Viewport
 from app.document.ink import DEFAULT_PRESSURE
@@ -38,6 +39,13 @@ def tablet_sample(event: QTabletEvent, viewport: Viewport) -> PenSample:
     )
 
 
+def touch_sample(event: QTouchEvent, viewport: Viewport) -> PenSample:
+    """The place of the first finger in document px, as that of a mouse."""
+    place = event.points()[0].position()
+    x, y = viewport.to_document(place.x(), place.y())
+    return PenSample(x, y, DEFAULT_PRESSURE, t_s=seconds_of(event))
+
+
 def keys_of(event: QInputEvent) -> Keys:
     """The keys held with an event."""
     held = event.modifiers()
@@ -61,12 +69,25 @@ def mouse_end(button: Qt.MouseButton) -> PenEnd:
     return PenEnd.MIDDLE if button == Qt.MouseButton.MiddleButton else PenEnd.NONE
 
 
-def tablet_end(event: QTabletEvent) -> PenEnd:
+@dataclass(frozen=True)
+class PenButtons:
+    """What the buttons of a pen do; Qt tells the upper one as right, the lower one as middle."""
+
+    upper: PenEnd = PenEnd.PICK
+    lower: PenEnd = PenEnd.MIDDLE
+
+
+def tablet_end(event: QTabletEvent, buttons: PenButtons) -> PenEnd:
     """What touches the tablet: tip, eraser end, or a button of the pen."""
-    if event.button() == Qt.MouseButton.LeftButton:
-        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-        return PenEnd.ERASER if eraser else PenEnd.TIP
-    return mouse_end(event.button())
+    match event.button():
+        case Qt.MouseButton.LeftButton:
+            eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            return PenEnd.ERASER if eraser else PenEnd.TIP
+        case Qt.MouseButton.RightButton:
+            return buttons.upper
+        case Qt.MouseButton.MiddleButton:
+            return buttons.lower
+    return PenEnd.NONE
 
 
 class SynthesizedMouseFilter:

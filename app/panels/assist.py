@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.canvas.tint_overlay import TintOverlay
-from app.document.change import Change, ChangeKind
+from app.document.change import Change, ChangeKind, common_ends
 from app.document.document import Document
 from app.document.stroke import Stroke
 from app.panels.assist_target import TargetChoice
@@ -45,6 +45,22 @@ LiveSource = Callable[[], FloatArray | None]
 """The (N, 2) places of the stroke that is being drawn; None without."""
 
 
+class _Lines:
+    """The places of strokes; those of a drawing of thousands are not gathered anew each time."""
+
+    def __init__(self) -> None:
+        self._strokes: tuple[Stroke, ...] = ()
+        self._lines: tuple[FloatArray, ...] = ()
+
+    def of(self, strokes: tuple[Stroke, ...]) -> tuple[FloatArray, ...]:
+        """(N, 2) of each stroke."""
+        start, end = common_ends(self._strokes, strokes)
+        middle = [stroke.xy for stroke in strokes[start : len(strokes) - end]]
+        after = self._lines[len(self._lines) - end :]
+        self._strokes, self._lines = strokes, (*self._lines[:start], *middle, *after)
+        return self._lines
+
+
 class AssistSession(QObject):
     """Asks the engine about the drawing as it grows. GUI thread.
 
@@ -76,6 +92,7 @@ class AssistSession(QObject):
         self._is_closed = False
         self._asked: tuple[Stroke, ...] = ()
         self._asked_live = False
+        self._lines = _Lines()
         self._asked_category = False
         self._scores = StrokeScores()
         self._labels: tuple[Label, ...] = ()
@@ -251,7 +268,7 @@ class AssistSession(QObject):
             return
         self._asked = self._document.drawing.strokes
         self._asked_live = live is not None
-        lines = tuple(stroke.xy for stroke in self._asked)
+        lines = self._lines.of(self._asked)
         if live is not None:
             lines = (*lines, live)
         if not lines:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from app.canvas.text_strokes import text_strokes
 from app.panels.ink_panel import InkPanel
 from app.panels.pen_options import PenOptions
+from app.panels.text_dialog import TextDialog
 from app.selection_edits import SelectionEdits
 from app.tool_settings import ToolSettings
-from app.tools.base import InkStyle, Tool
-from app.tools.line import LineTool
+from app.tools.base import InkStyle, Tool, makes_ink
+from app.tools.eyedropper import Eyedropper
 from app.tools.pen import PenTool
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser
@@ -27,6 +29,8 @@ class ToolOptions(QObject):
         self._settings = settings
         self._edits = edits
         self._tool: Tool | None = None
+        self.text_dialog: TextDialog | None = None
+        """Made when it is asked for."""
         self.bar = PenOptions(settings.ink.style, self._make_panel)
         self.bar.changed.connect(self._set_style)
         self.bar.radius_changed.connect(settings.set_eraser_radius)
@@ -46,7 +50,7 @@ class ToolOptions(QObject):
         is_eraser = isinstance(self._tool, Eraser)
         selected = self._edits.selection.strokes if self._restyles else ()
         is_ink = isinstance(self._tool, PenTool)
-        has_style = bool(selected) or isinstance(self._tool, PenTool | LineTool)
+        has_style = bool(selected) or makes_ink(self._tool) or isinstance(self._tool, Eyedropper)
         self.bar.show_parts(style=has_style, radius=is_eraser, ink=is_ink)
         self.bar.show_radius(self._settings.eraser_radius_px)
         if selected:
@@ -69,6 +73,20 @@ class ToolOptions(QObject):
             style.colour if style.colour != first.colour else None,
             style.opacity if style.opacity != round(first.opacity, 2) else None,
         )
+
+    def ask_text(self, x: float, y: float) -> None:
+        """Ask for a text and draw it at this place, document px."""
+        if self.text_dialog is None:
+            self.text_dialog = TextDialog(self.bar.window())
+            self.text_dialog.accepted.connect(self._place_text)
+        self.text_dialog.ask(x, y)
+
+    def _place_text(self) -> None:
+        dialog = self.text_dialog
+        assert dialog is not None
+        style = self._settings.ink.style
+        strokes = text_strokes(dialog.text, dialog.letter_font, *dialog.place, style)
+        self._edits.place(strokes, "Write text")
 
     def _make_panel(self) -> InkPanel:
         return InkPanel(self._settings.kind, self._settings.settings)

@@ -63,6 +63,19 @@ class WindowLayout(QObject):
         for docks in self._groups.values():
             docks[0].raise_()
 
+    def put_docks(self, side: Qt.DockWidgetArea) -> None:
+        """All docks that are not apart to this side, in their groups; what is hidden stays so."""
+        for docks in self._groups.values():
+            moved = [dock for dock in docks if not dock.isFloating()]
+            hidden = [dock for dock in moved if dock.isHidden()]
+            for i, dock in enumerate(moved):
+                self._window.addDockWidget(side, dock)
+                if i:
+                    self._window.tabifyDockWidget(moved[i - 1], dock)
+            for dock in hidden:
+                dock.hide()
+        self.raise_first()
+
     def show_docks(self, shown: bool) -> None:
         """Hide all docks at once, or bring back those that were there."""
         if shown and self._kept is not None:

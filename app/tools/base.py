@@ -50,6 +50,7 @@ class Scene:
         scale: view px per document px.
         keys: held now.
         selected: ids of the selected strokes.
+        mirrors: (2, 3) affines of the copies that a new stroke gets.
     """
 
     drawing: Drawing
@@ -57,6 +58,7 @@ class Scene:
     scale: float = 1.0
     keys: Keys = NO_KEYS
     selected: frozenset[int] = frozenset()
+    mirrors: tuple[FloatArray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,29 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class PickColour:
+    """Draw in this colour, "#rrggbb", from now on."""
+
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickSeen:
+    """Draw in the colour that is seen at this place, document px, from now on."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class AskText:
+    """Ask for a text that begins at this place, document px."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Nothing comes of the gesture; `text` says why in a sentence."""
 
@@ -148,6 +173,9 @@ Effect: TypeAlias = (
     | Carry
     | Instead
     | Hint
+    | PickColour
+    | PickSeen
+    | AskText
     | Refuse
 )
 
@@ -179,6 +207,7 @@ class PointerShape(Enum):
     SIZE_NESW = "size northeast southwest"
     ROTATE = "rotate"
     PICK = "pick"
+    TEXT = "text"
 
 
 class Tool(Protocol):
@@ -203,6 +232,11 @@ class Tool(Protocol):
 
     def cancel(self) -> tuple[Effect, ...]:
         """The gesture never was."""
+
+
+def makes_ink(tool: object) -> bool:
+    """Whether a tool draws in the style of the ink in use: its class says `makes_ink = True`."""
+    return getattr(tool, "makes_ink", False) is True
 
 
 @runtime_checkable

@@ -22,6 +22,7 @@ from app.tools.base import (
     drawing_refused,
 )
 from app.tools.select_frame import ANGLE_STEP_DEG
+from app.tools.symmetry import with_copies
 
 
 class LineTool:
@@ -32,6 +33,7 @@ class LineTool:
     """
 
     pointer = PointerShape.CROSS
+    makes_ink = True
 
     def __init__(self, style: Callable[[], InkStyle] = InkStyle) -> None:
         self._style_of_next = style
@@ -66,7 +68,8 @@ class LineTool:
             return (EndInk(),)
         style = self._style
         line = Stroke.from_samples((start, end), style.width_px, style.colour, style.opacity)
-        return EndInk(), Commit(scene.drawing.adding(line), "Draw line")
+        copies = with_copies(line, scene.mirrors)
+        return EndInk(), Commit(scene.drawing.adding(*copies), "Draw line")
 
     def cancel(self) -> tuple[Effect, ...]:
         start, self._start = self._start, None

@@ -26,6 +26,7 @@ from app.tools.base import (
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
 from app.tools.shape_ink import shape_stroke, shown
 from app.tools.shapes import recognise
+from app.tools.symmetry import with_copies
 from app.tools.taper import TaperedStart, tapered
 
 BROADEST = 5.0
@@ -46,6 +47,7 @@ class PenTool:
     """
 
     pointer = PointerShape.CROSS
+    makes_ink = True
 
     def __init__(
         self,
@@ -104,7 +106,8 @@ class PenTool:
             stroke, text = self._shape, self._shape_text
         else:
             stroke, text = self._stroke.finished(sample), "Draw stroke"
-        return *self.cancel(), Commit(scene.drawing.adding(stroke), text)
+        copies = with_copies(stroke, scene.mirrors)
+        return *self.cancel(), Commit(scene.drawing.adding(*copies), text)
 
     def hold(self, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
         """Show the shape that the stroke is like, if any, instead of the stroke."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from app.tools.base import Tool
+from app.tools.eyedropper import Eyedropper
+from app.tools.fill import FillTool
 from app.tools.hand import HandTool
 from app.tools.ink_options import DEFAULT_INK, InkKind
 from app.tools.line import LineTool
@@ -12,6 +14,7 @@ from app.tools.partial_eraser import PartialEraser
 from app.tools.pen import PenTool
 from app.tools.select import Region, SelectTool
 from app.tools.stroke_eraser import StrokeEraser
+from app.tools.text import TextTool
 
 Eraser = StrokeEraser | PartialEraser
 
@@ -27,6 +30,9 @@ class ToolId(Enum):
     SELECT = "select"
     LASSO = "lasso"
     LINE = "line"
+    FILL = "fill"
+    TEXT = "text"
+    PICK = "pick"
     HAND = "hand"
 
 
@@ -46,6 +52,9 @@ class Toolbox:
             ToolId.SELECT: SelectTool(Region.RECTANGLE),
             ToolId.LASSO: SelectTool(Region.LASSO),
             ToolId.LINE: LineTool(lambda: self.ink[self.kind].style),
+            ToolId.FILL: FillTool(lambda: self.ink[self.kind].style),
+            ToolId.TEXT: TextTool(),
+            ToolId.PICK: Eyedropper(),
             ToolId.HAND: HandTool(),
         }
 

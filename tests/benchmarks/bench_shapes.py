@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from app.tools.shapes import recognise
-from tests.benchmarks.pen_driver import report
+from tests.benchmarks.bench_ink import report
 
 pytestmark = pytest.mark.benchmark
 WORDS = ("line", "circle", "square", "triangle", "hexagon", "octagon", "star", "zigzag", "squiggle")

@@ -88,7 +88,7 @@ def test_the_search_finds_settings_and_shortcuts(dialog):
 
     everything = shown()
     dialog.search.setText("colour pen")
-    assert shown() == ["Pen", "Pencil"]
+    assert shown() == ["Pen", "Pencil", "Tools"]
     assert dialog.rows[PEN_COLOUR.key].isVisible()
     assert not dialog.rows[PEN_WIDTH_PX.key].isVisible()
     dialog.search.setText("dark")

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.settings import LOOK_DOCKS
+
 
 @pytest.fixture
 def layout(window, qtbot):
@@ -100,3 +102,15 @@ def test_the_close_button_of_a_dock_closes_it(window, layout):
     assert close.accessibleName() == "Close Abstract"
     close.click()
     assert window.abstract_dock.isHidden()
+
+
+def test_the_docks_change_sides_and_hidden_ones_stay_hidden(window, settings):
+    docks = window.layout_of_window.docks
+    docks[0].hide()
+    settings.set(LOOK_DOCKS, "left")
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    assert {window.dockWidgetArea(dock) for dock in docks} == {left}
+    assert docks[0].isHidden()
+    assert not docks[-1].isHidden()
+    settings.reset(LOOK_DOCKS)
+    assert {window.dockWidgetArea(dock) for dock in docks} == {right}

@@ -41,6 +41,7 @@ class ToolEditor:
         instead: what is shown in the places of committed strokes.
         hints: helper lines that are shown.
         keys: held from now on.
+        mirrors: of new strokes, from now on.
     """
 
     def __init__(self, tool: Tool, drawing: Drawing | None = None, scale: float = 1.0) -> None:
@@ -56,6 +57,7 @@ class ToolEditor:
         self.instead: dict[int, tuple[Stroke, ...]] = {}
         self.hints: tuple[FloatArray, ...] = ()
         self.keys: Keys = NO_KEYS
+        self.mirrors: tuple[FloatArray, ...] = ()
         self.effects: list[Effect] = []
         self._index = StrokeIndex()
         self._t_s = 0.0
@@ -92,7 +94,7 @@ class ToolEditor:
     def _scene(self) -> Scene:
         drawing, ids = self.document.drawing, self.selection.ids
         self._index.follow(drawing.strokes, drawing.layers)
-        return Scene(drawing, self._index, self.scale, self.keys, ids)
+        return Scene(drawing, self._index, self.scale, self.keys, ids, self.mirrors)
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
         for effect in effects:

@@ -1,0 +1,114 @@
+"""The fill tool: covers the inside of a closed stroke with ink."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from app.document.samples import PenSample
+from app.document.stroke import Stroke
+from app.tools.base import (
+    Commit,
+    Effect,
+    InkStyle,
+    PointerShape,
+    Refuse,
+    Scene,
+    drawing_refused,
+)
+from app.tools.hatch import hatch
+from app.tools.region import in_polygon
+
+WIDTH_PX = (1.5, 4.0)
+"""Least and greatest width of the lines a fill is made of, in document px."""
+SPACING = 0.7
+"""Of the lines, as a part of their width: they overlap."""
+GAP = 0.12
+"""Between the ends of an outline that counts as closed, as a part of its length."""
+NOTHING = "There is no closed outline around this place."
+
+
+class FillTool:
+    """A press inside a closed stroke fills it, below the outline, as one edit.
+
+    The fill is made of strokes, like everything else; of the strokes around the place the one
+    with the smallest area counts.
+
+    Args:
+        style: gives colour and opacity of the next fill.
+    """
+
+    pointer = PointerShape.CROSS
+    makes_ink = True
+
+    def __init__(self, style: Callable[[], InkStyle] = InkStyle) -> None:
+        self._style = style
+        self._active = False
+
+    @property
+    def active(self) -> bool:
+        return self._active
+
+    def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
+        if refused := drawing_refused(scene):
+            return refused
+        self._active = True
+        return ()
+
+    def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
+        return ()
+
+    def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
+        if not self._active:
+            return ()
+        self._active = False
+        outline = outline_around(sample.x, sample.y, scene)
+        if outline is None:
+            return (Refuse(NOTHING),)
+        edge = scene.drawing.strokes[outline]
+        fill = [stroke.on_layer(edge.layer) for stroke in fill_strokes(edge, self._style())]
+        if not fill:
+            return (Refuse(NOTHING),)
+        return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), "Fill outline"),)
+
+    def cancel(self) -> tuple[Effect, ...]:
+        self._active = False
+        return ()
+
+
+def outline_around(x: float, y: float, scene: Scene) -> int | None:
+    """The closed stroke around a place, the one with the smallest area; None if there is none."""
+    place = np.array([(x, y)])
+    around = [
+        (area, i)
+        for i in scene.index.in_box((x, y, x, y)).tolist()
+        for stroke in (scene.drawing.strokes[i],)
+        if is_closed(stroke) and in_polygon(place, stroke.xy)[0]
+        for area in (_area(stroke),)
+    ]
+    return min(around)[1] if around else None
+
+
+def is_closed(stroke: Stroke) -> bool:
+    """Whether the ends of a stroke meet, or nearly so."""
+    if len(stroke.points) < 3:
+        return False
+    steps = np.diff(stroke.xy, axis=0)
+    length_px = float(np.hypot(steps[:, 0], steps[:, 1]).sum())
+    gap_px = float(np.hypot(*(stroke.xy[-1] - stroke.xy[0])))
+    return gap_px <= max(GAP * length_px, stroke.width_px)
+
+
+def fill_strokes(outline: Stroke, style: InkStyle) -> list[Stroke]:
+    """Strokes that cover the inside of an outline."""
+    width_px = min(max(style.width_px, WIDTH_PX[0]), WIDTH_PX[1])
+    return [
+        Stroke.from_polyline(line, width_px, style.colour, style.opacity)
+        for line in hatch(outline.xy, width_px, SPACING * width_px)
+    ]
+
+
+def _area(stroke: Stroke) -> float:
+    x, y = stroke.xy.T
+    return abs(float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum())) / 2
