@@ -50,6 +50,7 @@ class TargetChooser(QWidget):
         self.category.setToolTip("The category to score strokes by")
         self.category.setClearButtonEnabled(True)
         self.category.findChild(QToolButton).setAccessibleName("Clear the category")
+        self.category.findChild(QToolButton).setToolTip("Clear the category")
         self.text = QLineEdit()
         self.text.setPlaceholderText("A few words, as “a sleeping cat”")
         self.text.setAccessibleName("Text")
