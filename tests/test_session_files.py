@@ -280,8 +280,8 @@ class TestOtherPrograms:
             ("<text>a</text>", "1 text"),
             ("<text>a</text><text>b</text><image/>", "1 picture and 2 texts"),
             (
-                "<text>a</text><rect x='9' width='9' height='9'/><image/>",
-                "1 fill, 1 picture and 1 text",
+                "<text>a</text><path d='M1 1L9 9' mask='url(#m)'/><image/>",
+                "1 mask, 1 picture and 1 text",
             ),
         ],
     )

@@ -19,6 +19,10 @@ _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 """One path element as QDataStream holds it: the fast way from an array into a QPainterPath."""
 
 
+Paths = tuple[QPainterPath, QPainterPath | None]
+"""Of the line, and of the area within it if that is filled."""
+
+
 def path_of_polygons(polygons: list[FloatArray]) -> QPainterPath:
     """One path, filled by the winding rule, of closed (M, 2) polygons."""
     corners = np.concatenate(polygons)
@@ -60,19 +64,24 @@ class StrokePainter:
 
     def __init__(self, capacity: int = 16_384) -> None:
         self._capacity = capacity
-        self._paths: OrderedDict[int, tuple[Stroke, QPainterPath]] = OrderedDict()
+        self._paths: OrderedDict[int, tuple[Stroke, Paths]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._paths)
 
     def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
         """Fill the stroke's shape; the painter's transform maps document px to the device."""
-        colour = QColor(stroke.colour)
-        colour.setAlphaF(stroke.opacity * opacity)
-        painter.fillPath(self.path(stroke), colour)
+        line, area = self._paths_of(stroke)
+        alpha = stroke.opacity * opacity
+        if stroke.fill is not None and area is not None:
+            painter.fillPath(area, _with_alpha(stroke.fill, alpha))
+        painter.fillPath(line, _with_alpha(stroke.colour, alpha))
 
     def path(self, stroke: Stroke) -> QPainterPath:
         """The shape of its ink, in document px."""
+        return self._paths_of(stroke)[0]
+
+    def _paths_of(self, stroke: Stroke) -> Paths:
         # Keyed by identity, since a stroke's hash reads all its points; the entry holds the
         # stroke, so the identity cannot be given to another one meanwhile.
         key = id(stroke)
@@ -80,8 +89,15 @@ class StrokePainter:
         if entry is not None:
             self._paths.move_to_end(key)
             return entry[1]
-        path = ink_path(stroke.xy, stroke.local_widths_px())
-        self._paths[key] = (stroke, path)
+        line = ink_path(stroke.xy, stroke.local_widths_px())
+        paths = line, None if stroke.fill is None else path_of_polygons([stroke.xy])
+        self._paths[key] = (stroke, paths)
         if len(self._paths) > self._capacity:
             self._paths.popitem(last=False)
-        return path
+        return paths
+
+
+def _with_alpha(colour: str, alpha: float) -> QColor:
+    ink = QColor(colour)
+    ink.setAlphaF(alpha)
+    return ink

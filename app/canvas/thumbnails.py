@@ -181,6 +181,13 @@ def _paint(painter: QPainter, stroke: Stroke, opacity: float, scale: float) -> N
     places = [QPointF(x, y) for x, y in (xy[::stride] * scale).tolist()]
     if (len(xy) - 1) % stride:
         places.append(QPointF(*(xy[-1] * scale).tolist()))
+    if stroke.fill is not None:
+        ground = QColor(stroke.fill)
+        ground.setAlphaF(opacity)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawPolygon(places, Qt.FillRule.WindingFill)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
     colour = QColor(stroke.colour)
     colour.setAlphaF(opacity)
     width_px = max(float(stroke.local_widths_px().mean()) * scale, _THINNEST_PX)

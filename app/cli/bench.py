@@ -40,6 +40,10 @@ BENCHMARKS = {
         "app.benchmarks.ink:bench_ink",
         "from a pen event to painted ink with 10,000 strokes, also while the engine works, in ms",
     ),
+    "attribute": Benchmark(
+        "engine.evaluation.bench_attribute:bench_attribute",
+        "scoring 60 strokes, in ms, and against the encoder alone",
+    ),
     "raster": Benchmark(
         "engine.evaluation.bench_raster:bench_raster",
         "drawing strokes differentiably, in ms, and against diffvg where it is installed",

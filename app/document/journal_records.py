@@ -113,7 +113,11 @@ def _fields(stroke: Stroke) -> dict[str, Any]:
         "points" if stroke.beziers is None else "beziers": _packed(line),
         "style": [*_steps([stroke.width_px, stroke.opacity]), stroke.colour],
     }
-    return fields | ({"layer": stroke.layer} if stroke.layer else {})
+    if stroke.layer:
+        fields["layer"] = stroke.layer
+    if stroke.fill is not None:
+        fields["fill"] = stroke.fill
+    return fields
 
 
 def _stroke(fields: dict[str, Any]) -> Stroke:
@@ -124,6 +128,8 @@ def _stroke(fields: dict[str, Any]) -> Stroke:
         stroke = Stroke.from_beziers(_numbers(fields["beziers"]).reshape(-1, 4, 2), *style)
     else:
         stroke = Stroke(_numbers(fields["points"]).reshape(-1, 4), *style)
+    fill = fields.get("fill")
+    stroke = stroke.with_fill(None if fill is None else str(fill))
     return stroke.on_layer(int(fields.get("layer", 0)))
 
 

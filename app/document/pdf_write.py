@@ -87,14 +87,17 @@ class _File:
         stream.set_line_join(1)
         for stroke in strokes:
             stream.set_state(self._state(stroke.opacity))
-            colour = [int(stroke.colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+            if stroke.fill is not None:
+                stream.set_color_rgb(*_rgb(stroke.fill))
+                stream.stream.append(_path(stroke))
+                stream.fill()
             if stroke.beziers is not None or not np.ptp(stroke.pressure):
-                stream.set_color_rgb(*(round(each, 4) for each in colour), stroke=True)
+                stream.set_color_rgb(*_rgb(stroke.colour), stroke=True)
                 stream.set_line_width(float(stroke.local_widths_px()[0]))
                 stream.stream.append(_path(stroke))
                 stream.stroke()
             else:
-                stream.set_color_rgb(*(round(each, 4) for each in colour))
+                stream.set_color_rgb(*_rgb(stroke.colour))
                 stream.stream.extend(map(_polygon, _outlines(stroke)))
                 stream.fill()
 
@@ -134,6 +137,11 @@ class _File:
             for opacity, name in self._states.items()
         }
         return pydyf.Dictionary(states)
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (round(int(colour[i : i + 2], 16) / 255, 4) for i in (1, 3, 5))
+    return red, green, blue
 
 
 def _path(stroke: Stroke) -> bytes:

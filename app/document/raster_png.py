@@ -6,15 +6,20 @@ import io
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageColor
 
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
+from app.document.fill_coverage import fill_coverage
 from app.document.ink_coverage import stroke_coverage
 from app.document.stacking import painted_sheets
 from app.document.stroke import Stroke
 from engine.errors import InputError
 from engine.strokes import FloatArray, sample_beziers
+
+Alpha = npt.NDArray[np.uint8]
+"""(H, W)"""
 
 MAX_PIXELS = 100_000_000
 _BAND_ROWS = 256
@@ -113,6 +118,10 @@ def _lay(glass: Image.Image, image: Image.Image, opacity: float) -> None:
 
 def _paint(image: Image.Image, stroke: Stroke, scale: float) -> None:
     places, radii = _line(stroke, scale)
+    if stroke.fill is not None and (area := fill_coverage(places, image.size)) is not None:
+        x, y, covered = area
+        values = np.rint(covered * (255 * stroke.opacity)).astype(np.uint8)
+        _ink(image, stroke.fill, (x, y), values)
     parts = list(stroke_coverage(places, radii, image.size))
     if not parts:
         return
@@ -125,8 +134,12 @@ def _paint(image: Image.Image, stroke: Stroke, scale: float) -> None:
         window = alpha[y - top : y - top + height, x - left : x - left + width]
         values = np.rint(part * (255 * stroke.opacity)).astype(np.uint8)
         np.maximum(window, values, out=window)
-    colour = (*ImageColor.getrgb(stroke.colour)[:3], 255)[: len(image.getbands())]
-    image.paste(colour, (left, top, right, bottom), Image.fromarray(alpha))
+    _ink(image, stroke.colour, (left, top), alpha)
+
+
+def _ink(image: Image.Image, colour: str, corner: tuple[int, int], alpha: Alpha) -> None:
+    ink = (*ImageColor.getrgb(colour)[:3], 255)[: len(image.getbands())]
+    image.paste(ink, corner, Image.fromarray(alpha))
 
 
 def _line(stroke: Stroke, scale: float) -> tuple[FloatArray, FloatArray]:

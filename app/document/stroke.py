@@ -43,6 +43,8 @@ class Stroke:
             connected chain of cubics; `points` given to the constructor are then replaced by
             samples of it, 1 px apart, with the default pressure and no time.
         layer: the id of the layer it is drawn on; see `app.document.drawing`.
+        fill: "#rrggbb" of what the line encloses, as if its ends were joined (winding rule), as
+            opaque as the line; None for nothing.
 
     Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
     clipped to their range.
@@ -58,6 +60,7 @@ class Stroke:
     opacity: float = 1.0
     beziers: FloatArray | None = None
     layer: int = 0
+    fill: str | None = None
 
     def __post_init__(self) -> None:
         if self.beziers is not None:
@@ -148,6 +151,15 @@ class Stroke:
         other._check_style()
         return other
 
+    def with_fill(self, fill: str | None) -> Stroke:
+        """The same stroke (arrays shared) filled with another colour, or not filled."""
+        if fill == self.fill:
+            return self
+        other = self._twin()
+        _set(other, "fill", fill)
+        other._check_style()
+        return other
+
     def on_layer(self, layer: int) -> Stroke:
         """The same stroke (arrays shared) on another layer; `self` if it is on that one."""
         if layer == self.layer:
@@ -171,10 +183,11 @@ class Stroke:
         if self.beziers is not None:
             chain = self.beziers @ linear.T + shift
             moved = Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
-            return moved.on_layer(self.layer)
+            return moved.on_layer(self.layer).with_fill(self.fill)
         points = self.points.copy()
         points[:, :2] = self.xy @ linear.T + shift
-        return Stroke(points, width_px, self.colour, self.opacity, layer=self.layer)
+        style = width_px, self.colour, self.opacity
+        return Stroke(points, *style, layer=self.layer, fill=self.fill)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -186,8 +199,8 @@ class Stroke:
     def __hash__(self) -> int:
         return hash((self._style(), _line(self)))
 
-    def _style(self) -> tuple[float, str, float, int]:
-        return self.width_px, self.colour, self.opacity, self.layer
+    def _style(self) -> tuple[float, str, float, int, str | None]:
+        return self.width_px, self.colour, self.opacity, self.layer, self.fill
 
     def _twin(self) -> Stroke:
         """A new object with the same of everything."""
@@ -200,11 +213,17 @@ class Stroke:
         _set(self, "width_px", to_grid_number(self.width_px))
         if not 0 < self.width_px <= MAX_WIDTH_PX:
             raise InputError(f"A stroke cannot be {self.width_px:g} px wide.")
-        colour = self.colour.lower()
-        if not _COLOUR.fullmatch(colour):
-            raise InputError(f"{self.colour!r} is not a colour of the form #rrggbb.")
-        _set(self, "colour", colour)
+        _set(self, "colour", _checked_colour(self.colour))
+        if self.fill is not None:
+            _set(self, "fill", _checked_colour(self.fill))
         _set(self, "opacity", min(max(to_grid_number(self.opacity), 0.0), 1.0))
+
+
+def _checked_colour(text: str) -> str:
+    colour = text.lower()
+    if not _COLOUR.fullmatch(colour):
+        raise InputError(f"{text!r} is not a colour of the form #rrggbb.")
+    return colour
 
 
 def to_grid(values: npt.ArrayLike) -> FloatArray:

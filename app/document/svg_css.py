@@ -16,6 +16,7 @@ PAINT_PROPERTIES = frozenset(
         "display",
         "fill",
         "fill-opacity",
+        "fill-rule",
         "opacity",
         "stroke",
         "stroke-opacity",

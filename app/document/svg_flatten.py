@@ -12,7 +12,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from svgelements import Length, Matrix, Viewbox
@@ -34,6 +35,7 @@ from app.document.svg_format import (
     SVG_NAMESPACE,
     TIME_ATTRIBUTE,
 )
+from app.document.svg_gradients import mean_colours, with_colours
 from app.document.svg_guard import MAX_DEPTH
 from app.document.svg_losses import LEFT_OUT, clip_reference, lost_looks, paint_of
 from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
@@ -104,8 +106,9 @@ def flatten(root: Element) -> Flat:
         for element in root.iter()
         if _local(element) == "style"
     )
-    copier = _Copier(root, SubElement(flat, "g"))
-    copier.copy_children(root, _Spot(flat, 0, Matrix()).group(root))
+    means = mean_colours(root)
+    copier = _Copier(root, SubElement(flat, "g"), means)
+    copier.copy_children(root, _Spot(flat, 0, Matrix(), means).group(root))
     return Flat(flat, tuple(copier.layers), copier.left_out)
 
 
@@ -134,14 +137,16 @@ class _Spot:
     target: Element
     depth: int
     matrix: Matrix
+    means: Mapping[str, str]
 
     def group(self, source: Element, *transforms: str) -> _Spot:
         """The inside of a new group with the paint of `source`.
 
         `transforms` apply within the transform of `source` itself.
         """
-        element = SubElement(self.target, "g", _common_attributes(source))
-        return _Spot(element, self.depth + 1, self.group_matrix(source, *transforms))
+        element = SubElement(self.target, "g", _common_attributes(source, self.means))
+        matrix = self.group_matrix(source, *transforms)
+        return _Spot(element, self.depth + 1, matrix, self.means)
 
     def group_matrix(self, source: Element, *transforms: str) -> Matrix:
         """The matrix inside of such a group."""
@@ -157,6 +162,7 @@ class _Copier:
 
     root: Element
     clips: Element
+    means: Mapping[str, str]
     nodes: int = 0
     numbers: int = 0
     by_id: dict[str, Element] = field(init=False)
@@ -193,7 +199,7 @@ class _Copier:
             matrix = within(spot.matrix, own)
             attributes["transform"] = transform_text(matrix)
             shape = SubElement(spot.target, kind, attributes)
-            self._look_at_paint(source, _Spot(shape, spot.depth, matrix))
+            self._look_at_paint(source, _Spot(shape, spot.depth, matrix, self.means))
         elif kind in _GROUPS:
             self._count(spot)
             inside = spot.group(source)
@@ -224,7 +230,8 @@ class _Copier:
         target = self._add_clip(copied)
         own = parse_transform(_short(clip.get("transform", "")))
         before, self.left_out = self.left_out, Counter()
-        self.copy_children(clip, _Spot(target, copied.depth, within(copied.matrix, own)))
+        matrix = within(copied.matrix, own)
+        self.copy_children(clip, _Spot(target, copied.depth, matrix, self.means))
         self.left_out = before
 
     def _add_clip(self, copied: _Spot) -> Element:
@@ -251,7 +258,7 @@ class _Copier:
             return
         self._count(spot)
         inside = spot.group(use, _translation(use))
-        self._look_at_paint(use, _Spot(inside.target, spot.depth, spot.group_matrix(use)))
+        self._look_at_paint(use, replace(inside, depth=spot.depth, matrix=spot.group_matrix(use)))
         kind = _local(referred)
         if kind in _VIEWPORTS:
             self._copy_viewport(referred, use, inside)
@@ -291,7 +298,7 @@ class _Copier:
             raise InputError(f"It nests its elements more than {MAX_DEPTH} deep.")
 
     def _shape_attributes(self, source: Element) -> dict[str, str]:
-        attributes = _common_attributes(source)
+        attributes = _common_attributes(source, self.means)
         for key, value in source.attrib.items():
             if key in _PATH_DATA:
                 attributes[key] = words = " ".join(value.split())
@@ -307,10 +314,15 @@ class _Copier:
         return attributes
 
 
-def _common_attributes(source: Element) -> dict[str, str]:
-    """What a group and a shape have in common: paint, and what style rules look for."""
+def _common_attributes(source: Element, means: Mapping[str, str]) -> dict[str, str]:
+    """What a group and a shape have in common: paint, and what style rules look for.
+
+    Args:
+        means: colours for gradients; see `svg_gradients`.
+    """
     attributes: dict[str, str] = {}
-    for key, value in source.attrib.items():
+    for key, plain in source.attrib.items():
+        value = with_colours(plain, key, means)
         if key in PAINT_PROPERTIES:
             if value != INHERIT:
                 attributes[key] = plain_paint(_short(value))

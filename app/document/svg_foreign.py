@@ -1,10 +1,12 @@
 """Other programs' SVG to strokes, through svgelements.
 
 Every subpath becomes a stroke, in drawing order: a Bezier stroke if it has a curve, a polyline
-otherwise. A shape that is filled but not stroked gives its outline in the colour of its fill.
+otherwise. A filled shape gives a filled stroke; if it is not stroked, the line is as thin as a line
+can be, and if it has several subpaths, so that there may be holes, one line goes round them all.
 Transforms, units, view boxes, `use`, and style rules of a single tag, class or id are honoured;
 what is hidden is left out, and what a clip path leaves of a line is kept. Text, images, gradients,
-fills, dashes and masks have no place in a drawing of strokes; they are counted.
+dashes and masks have no place in a drawing of strokes; they are counted. A gradient becomes the
+mean of its colours.
 
 Inkscape's layers become layers, hidden ones too; a layer in a layer follows the one it is in, with
 what that one's state makes of its own.
@@ -34,11 +36,11 @@ from svgelements import (
     Shape,
 )
 
-from app.document.drawing import DEFAULT_WIDTH_PX as DEFAULT_PAGE_PX
 from app.document.drawing import Drawing
 from app.document.layer import Layer
-from app.document.stroke import DEFAULT_WIDTH_PX, GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
+from app.document.stroke import GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
 from app.document.svg_clip import Clipper, ClipShape
+from app.document.svg_fills import joined
 from app.document.svg_flatten import CLIP_MARK, LAYER_MARK, MarkedLayer, flatten
 from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
@@ -47,6 +49,8 @@ from app.document.svg_transform import PIXELS_PER_INCH
 from engine.errors import InputError
 from engine.strokes import FloatArray, bezier_steps, sample_beziers
 
+_HAIRLINE_PX = 1 / GRID_STEPS_PER_UNIT
+"""Of the line of what is only filled: not to be seen."""
 _HIDDEN = frozenset({"hidden", "collapse"})
 
 Strokes = Iterator[Stroke]
@@ -139,18 +143,41 @@ class _Reading:
                     yield stroke.on_layer(self._here(layer).id)
 
     def _of_shape(self, shape: Shape, opacity: float, clips: tuple[str, ...]) -> Strokes:
-        style = _style(shape, self._page)
-        if style is None:
+        if str(shape.values.get("visibility")).lower() in _HIDDEN:
             return
-        width_px, colour, alpha = style
-        total = opacity * _own_opacity(shape) * alpha
+        opacity *= _own_opacity(shape)
         regions = [self._clips[clip] for clip in clips]
-        strokes = tuple(_strokes_of(shape, width_px, colour, total, self._budget))
-        has_area = any(len(stroke.points) > 2 for stroke in strokes)
-        if has_area and _visible(shape.fill) and not _is_background(shape, self._page):
-            self.left_out["fill"] += 1
-        for stroke in strokes:
-            yield from self._clipper.cut(stroke, regions) if regions else (stroke,)
+        for stroke in self._drawn(shape, opacity):
+            if regions:
+                parts = self._clipper.cut(stroke, regions)
+                if stroke.fill is not None and parts != [stroke]:
+                    # What is left of an area is not known, only what is left of its edge.
+                    self.left_out["clip"] += 1
+                yield from parts
+            else:
+                yield stroke
+
+    def _drawn(self, shape: Shape, opacity: float) -> Strokes:
+        """The lines of a shape; what it fills is a stroke by itself unless they can be one."""
+        line = _line_style(shape)
+        fill = shape.fill
+        if not _visible(fill) or _is_background(shape, self._page):
+            fill = None
+        lines = () if line is None else tuple(_strokes_of(shape, *line, opacity, self._budget))
+        if fill is None:
+            yield from lines
+            return
+        as_opaque = line is not None and line[2] == fill.opacity
+        if len(lines) == 1 and as_opaque:
+            yield lines[0].with_fill(fill.hexrgb if len(lines[0].points) > 2 else None)
+            return
+        area = (_HAIRLINE_PX, fill.hexrgb, fill.opacity)
+        filled = tuple(_strokes_of(shape, *area, opacity, self._budget))
+        if len(filled) > 1:
+            even_odd = shape.values.get("fill-rule") == "evenodd"
+            filled = (joined([stroke.xy for stroke in filled], filled[0], even_odd),)
+        yield from (each.with_fill(each.colour) for each in filled if len(each.points) > 2)
+        yield from lines
 
     def layers(self) -> tuple[tuple[Layer, ...], int]:
         """(the layers, at least one; the id of the one to draw on: the highest that can be)."""
@@ -195,23 +222,13 @@ def _clip_shape(shape: Shape) -> ClipShape:
     return ClipShape.of_outlines(outlines, shape.values.get("clip-rule") == "evenodd")
 
 
-def _style(shape: Shape, page: ForeignPage | None) -> tuple[float, str, float] | None:
-    """(width in px, colour, opacity) of a shape's line; None if nothing of it is to be seen."""
-    if str(shape.values.get("visibility")).lower() in _HIDDEN:
-        return None
+def _line_style(shape: Shape) -> tuple[float, str, float] | None:
+    """(width in px, colour, opacity) of a shape's line; None if there is none to be seen."""
     width_px = abs(float(shape.implicit_stroke_width))
-    if _visible(shape.stroke) and width_px > 0:
-        width_px = min(max(width_px, 1 / GRID_STEPS_PER_UNIT), MAX_WIDTH_PX)
-        return width_px, shape.stroke.hexrgb, shape.stroke.opacity
-    if _visible(shape.fill) and not _is_background(shape, page):
-        return _outline_px(page), shape.fill.hexrgb, shape.fill.opacity
-    return None
-
-
-def _outline_px(page: ForeignPage | None) -> float:
-    """The default pen's width, in proportion to the page: a fill has no width of its own."""
-    side_px = DEFAULT_PAGE_PX if page is None else max(page.width_px, page.height_px)
-    return DEFAULT_WIDTH_PX * side_px / DEFAULT_PAGE_PX
+    if not _visible(shape.stroke) or width_px == 0:
+        return None
+    width_px = min(max(width_px, _HAIRLINE_PX), MAX_WIDTH_PX)
+    return width_px, shape.stroke.hexrgb, shape.stroke.opacity
 
 
 def _visible(paint: Color | None) -> bool:
@@ -238,8 +255,9 @@ def _own_opacity(element: Group | Shape) -> float:
 
 
 def _strokes_of(
-    shape: Shape, width_px: float, colour: str, opacity: float, budget: PointBudget
+    shape: Shape, width_px: float, colour: str, alpha: float, opacity: float, budget: PointBudget
 ) -> Iterator[Stroke]:
+    opacity *= alpha
     if round(opacity * GRID_STEPS_PER_UNIT) == 0:
         return
     # A path can take any transform into its points, which not every other shape can.

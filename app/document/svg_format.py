@@ -6,8 +6,9 @@ Version 1, for a drawing of one plain layer: in the <svg> one <g> that holds one
 in drawing order. A hand stroke is `M x y L x y x y ...`; its pressures and times, if it has any,
 are lists as long as its points in `sw:pressure` and `sw:time`. A stroke of a single point is
 `M x y L x y`, so that every program draws it as a dot, and is told from a line of no length by a
-`sw:pressure` of one value. A Bezier stroke is `M x y C ...`. All numbers are decimals with up to
-three places, absolute.
+`sw:pressure` of one value. A Bezier stroke is `M x y C ...`. A stroke
+with a `fill` is as opaque within as its line is. All numbers are decimals with up to three places,
+absolute.
 
 Version 2, for every other drawing: one such <g> per layer, from the bottom to the top, marked as
 Inkscape marks its layers: `inkscape:groupmode`, `inkscape:label`, `sodipodi:insensitive` if

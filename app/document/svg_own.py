@@ -33,7 +33,13 @@ from engine.strokes import FloatArray, bezier_steps
 _GROUP_TAG = f"{{{SVG_NAMESPACE}}}g"
 _PATH_TAG = f"{{{SVG_NAMESPACE}}}path"
 _REQUIRED = {"d", "stroke", "stroke-width"}
-_ALLOWED = _REQUIRED | {"stroke-opacity", PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE}
+_ALLOWED = _REQUIRED | {
+    "stroke-opacity",
+    "fill",
+    "fill-opacity",
+    PRESSURE_ATTRIBUTE,
+    TIME_ATTRIBUTE,
+}
 _LAYER_REQUIRED = GROUP_ATTRIBUTES.keys() | {GROUP_MODE_ATTRIBUTE, LABEL_ATTRIBUTE, LAYER_ATTRIBUTE}
 _LAYER_ALLOWED = _LAYER_REQUIRED | {LOCKED_ATTRIBUTE, ORDER_ATTRIBUTE, "style", "opacity"}
 
@@ -156,15 +162,19 @@ def _stroke(element: Element, budget: PointBudget) -> Stroke | None:
     command, places = _path_data(attributes["d"])
     if places is None or style is None:
         return None
+    fill = attributes.get("fill")
+    as_opaque = attributes.get("fill-opacity") == attributes.get("stroke-opacity")
+    if not as_opaque if fill is not None else "fill-opacity" in attributes:
+        return None
     width_px, opacity = style
     colour = attributes["stroke"]
     if command == "C":
         runs = [places[0:-1:3], places[1::3], places[2::3], places[3::3]]
         beziers = to_grid(np.stack(runs, axis=1))
         budget.spend(bezier_steps(beziers).sum() + 1)
-        return Stroke.from_beziers(beziers, width_px, colour, opacity)
+        return Stroke.from_beziers(beziers, width_px, colour, opacity).with_fill(fill)
     budget.spend(len(places))
-    return Stroke(own_points(attributes, places), width_px, colour, opacity)
+    return Stroke(own_points(attributes, places), width_px, colour, opacity, fill=fill)
 
 
 def _path_data(data: str) -> tuple[str, FloatArray | None]:

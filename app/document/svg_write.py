@@ -120,6 +120,10 @@ def _attributes(stroke: Stroke) -> Iterator[tuple[str, str]]:
     yield "stroke-width", number_text(stroke.width_px)
     if stroke.opacity < 1:
         yield "stroke-opacity", number_text(stroke.opacity)
+    if stroke.fill is not None:
+        yield "fill", stroke.fill
+        if stroke.opacity < 1:
+            yield "fill-opacity", number_text(stroke.opacity)
     if stroke.beziers is not None:
         return
     if len(stroke.points) == 1 or (stroke.pressure != DEFAULT_PRESSURE).any():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from app.document.drawing import Drawing
 from app.document.stacking import painted_sheets
@@ -38,16 +38,21 @@ def thumbnail_png(drawing: Drawing, side_px: int = THUMBNAIL_PX) -> bytes:
 
 
 def _draw(draw: ImageDraw.ImageDraw, stroke: Stroke, scale: float, opacity: float) -> None:
-    red, green, blue = (int(stroke.colour[i : i + 2], 16) for i in (1, 3, 5))
-    width_px = max(float(stroke.local_widths_px().mean()) * scale, 1.0)
+    # Nothing can be wider than the image, and Pillow takes its time with what is.
+    widest_px = float(max(draw.im.size))
+    width_px = min(max(float(stroke.local_widths_px().mean()) * scale, 1.0), widest_px)
     # A line thinner than a pixel is paler instead.
     thinness = min(float(stroke.width_px) * scale, 1.0)
-    ink = (red, green, blue, max(1, round(255 * stroke.opacity * opacity * thinness**0.5)))
+    alpha = 255 * stroke.opacity * opacity
+    ink = (*ImageColor.getrgb(stroke.colour)[:3], round(alpha * thinness**0.5))
     step = -(-len(stroke.xy) // _MOST_POINTS)
     ends = np.concatenate([stroke.xy[::step], stroke.xy[-1:]])
     # Far outside of the image there is nothing to paint, and Pillow's numbers end.
     reach = 4 * max(draw.im.size)
     places = np.clip(ends * scale, -reach, reach)
+    if stroke.fill is not None and len(places) > 2:
+        ground = (*ImageColor.getrgb(stroke.fill)[:3], round(alpha))
+        draw.polygon(places.ravel().tolist(), fill=ground)
     if len(stroke.xy) == 1 or not np.ptp(places, axis=0).any():
         x, y = places[0].tolist()
         half = width_px / 2

@@ -79,6 +79,14 @@ def test_every_change_of_layers_is_seen_and_undone(hand, document, layered, chan
     assert_shown(hand, changed)
 
 
+def test_filled_strokes(hand, document):
+    corners = [(100, 100), (300, 120), (120, 300), (300, 300), (90, 180)]
+    filled = Stroke.from_polyline(corners, 8, "#0000ff", 0.75).with_fill("#ffaa00")
+    drawing = Drawing((line(120, 0, "#00ff00"), filled), 600, 400)
+    document.apply(drawing, "a")
+    assert_shown(hand, drawing)
+
+
 def test_ink_below_waiting_ink_stays_below(hand, document, layered):
     document.apply(layered, "a")
     document.apply(layered.adding(line(130, 0, "#ffaa00")), "before anything is painted")

@@ -9,6 +9,7 @@ import pytest
 
 from app.cli import bench
 from app.cli.bench import Benchmark
+from engine.evaluation.bench_attribute import bench_attribute
 from engine.evaluation.bench_raster import STROKE_COUNTS, bench_raster
 
 
@@ -62,3 +63,18 @@ def test_unknown_names_are_refused(capsys):
     with pytest.raises(SystemExit):
         parse("three")
     assert "three" in capsys.readouterr().err
+
+
+def test_attribute_measures_tints_and_what_the_encoder_takes():
+    reported = []
+    answer = bench_attribute(lambda *done: reported.append(done), strokes=3, repeats=1)
+    json.dumps(answer, allow_nan=False)
+    assert answer["strokes"] == 3
+    for name in ("guess", "first_tint", "first_tint_psla", "gradient", "removal", "removal_psla"):
+        assert answer[f"{name}_ms"] > 0
+    assert answer["first_tint_ratio"] == pytest.approx(
+        answer["first_tint_ms"] / answer["forward_backward_ms"]
+    )
+    fractions = [fraction for fraction, _ in reported]
+    assert fractions == sorted(fractions)
+    assert all(0 <= fraction <= 1 for fraction in fractions)

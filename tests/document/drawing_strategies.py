@@ -48,7 +48,11 @@ def bezier_strokes(draw: st.DrawFn) -> Stroke:
     return Stroke.from_beziers(beziers, draw(widths), draw(colours), draw(unit))
 
 
-strokes = st.one_of(hand_strokes(), bezier_strokes())
+strokes = st.builds(
+    Stroke.with_fill,
+    st.one_of(hand_strokes(), bezier_strokes()),
+    st.one_of(st.none(), st.none(), colours),
+)
 
 
 @st.composite

@@ -329,7 +329,7 @@ def texts(pen: Pen) -> str:
 
 
 def gradients(pen: Pen) -> str:
-    stops = '<stop offset="0" stop-color="#800"/><stop offset="1" stop-color="#008"/>'
+    stops = '<stop offset="0" stop-color="#820"/><stop offset="1" style="stop-color:#028"/>'
     return page(
         f'<defs><linearGradient id="l">{stops}</linearGradient></defs>{pen.paths(2)}'
         f'<path d="{pen.line()}" fill="none" stroke="url(#l)" stroke-width="2"/>'
@@ -337,11 +337,17 @@ def gradients(pen: Pen) -> str:
 
 
 def fills(pen: Pen) -> str:
+    """Areas, some with holes: what icons are made of."""
     n = pen.number
+    star = " ".join(f"{n(20, 180)},{n(20, 180)}" for _ in range(5))
+    hole = "M60 60h30v30h-30z" if pen.chance.random() < 0.5 else "M60 60v30h30v-30z"
+    rule = pen.chance.choice(("evenodd", "nonzero"))
     return page(
-        f'{pen.paths(3)}<circle cx="{n(40, 160)}" cy="{n(40, 160)}" r="{n(5, 12)}" '
-        f'fill="{pen.colour()}"/><path d="M20 20l{n(5, 20)} 5 -3 {n(5, 20)}z" fill="#555" '
-        'stroke="black"/>'
+        f'<circle cx="{n(60, 140)}" cy="{n(60, 140)}" r="{n(20, 60)}" fill="{pen.colour()}"/>'
+        f'<path d="M30 30h90v90h-90z{hole}" fill="{pen.colour()}" fill-rule="{rule}" '
+        f'fill-opacity="{n(0.5, 1)}"/>'
+        f'<path d="{pen.line()} Z" fill="{pen.colour()}" stroke="black" stroke-width="2"/>'
+        f'<polygon points="{star}" fill="#999" opacity="{n(0.5, 1)}"/>{pen.paths(2)}'
     )
 
 
@@ -359,12 +365,11 @@ def dashes(pen: Pen) -> str:
 Kind = Callable[[Pen], str]
 LINES: tuple[Kind, ...] = (
     transforms, units, view_boxes, groups, clips, arcs, css, uses, inkscapes, illustrators,
-    path_commands, shapes, nested, colours, opacities, exports, hidden,
+    path_commands, shapes, nested, colours, opacities, exports, hidden, fills,
 )  # fmt: skip
 LOSSY: dict[Kind, dict[str, int]] = {
     texts: {"text": 2},
     gradients: {"gradient": 1},
-    fills: {"fill": 2},
     dashes: {"dash": 1},
     box_clips: {"clip": 1},
 }

@@ -20,6 +20,7 @@ CURVE = Stroke.from_beziers([[10, 10], [100, 10], [100, 90], [190, 90]], 6, "#33
 DOT = Stroke.from_polyline([[100, 20]], 20, "#33aa55")
 LINE = Stroke.from_polyline([[50, 20], [150, 80]], 20, "#33aa55", 0.8)
 ALL = (PRESSED, CURVE, DOT, LINE)
+FILLED = (PRESSED.with_fill("#ddaa00"), CURVE.with_fill("#88ccee"))
 
 
 def page_of(content: bytes) -> pypdfium2.PdfPage:
@@ -44,6 +45,7 @@ def layered(opacity: float) -> Drawing:
     [
         *(Drawing((stroke,), 200, 100) for stroke in ALL),
         Drawing(ALL, 200, 100),
+        Drawing(FILLED, 200, 100),
         layered(1),
         layered(0.4),
         Drawing((), 200, 100),

@@ -7,6 +7,7 @@ import pytest
 from drawing_strategies import opened_or_refused
 
 from app.document.drawing import Drawing
+from app.document.raster_png import drawing_to_image
 from app.document.stroke import Stroke
 from app.document.svg_read import parse_svg
 
@@ -74,7 +75,9 @@ class TestShapes:
 
     def test_a_cubic_stays_the_same_cubic(self) -> None:
         stroke = only('<path d="M1 2C3 4 5 6 7 8" stroke="black"/>')
-        assert stroke == Stroke.from_beziers([[1, 2], [3, 4], [5, 6], [7, 8]], 1.0)
+        expected = Stroke.from_beziers([[1, 2], [3, 4], [5, 6], [7, 8]], 1.0)
+        # SVG fills with black where nothing is said.
+        assert stroke == expected.with_fill("#000000")
 
     def test_a_quadratic_becomes_the_cubic_of_the_same_curve(self) -> None:
         stroke = only('<path d="M0 0Q30 60 60 0" stroke="black"/>')
@@ -97,7 +100,8 @@ class TestShapes:
         assert stroke.bounds() == pytest.approx((9.5, 9.5, 40.5, 30.5), abs=0.01)
 
     def test_every_subpath_is_a_stroke(self) -> None:
-        drawing = read('<path d="M1 1L2 2M3 3C4 4 5 5 6 6zM7 7l1 1zl0 2" stroke="black"/>')
+        data = "M1 1L2 2M3 3C4 4 5 5 6 6zM7 7l1 1zl0 2"
+        drawing = read(f'<path d="{data}" stroke="black" fill="none"/>')
         assert [stroke.beziers is None for stroke in drawing.strokes] == [True, False, True, True]
         assert drawing.strokes[3].xy.tolist() == [[7, 7], [7, 9]]
 
@@ -159,12 +163,41 @@ class TestPaint:
         assert stroke.opacity == pytest.approx(opacity, abs=2e-3)
         assert stroke.xy.tolist() == [[10, 10], [19, 10], [19, 19], [10, 10]]
 
-    @pytest.mark.parametrize(
-        ("root", "width_px"),
-        [('width="512" height="100"', 1.5), ('viewBox="0 0 9 16"', 0.047), ("", 3)],
-    )
-    def test_an_outline_is_as_fine_as_the_page_is_small(self, root: str, width_px: float) -> None:
-        assert only('<circle r="5" transform="scale(2)"/>', root).width_px == width_px
+    def test_what_is_only_filled_has_a_line_that_is_not_seen(self) -> None:
+        stroke = only('<circle r="5" fill="#0000ff" transform="scale(2)"/>')
+        assert (stroke.width_px, stroke.colour, stroke.fill) == (0.001, "#0000ff", "#0000ff")
+
+    def test_line_and_fill_are_one_stroke_where_they_can_be(self) -> None:
+        stroke = only('<circle r="5" fill="#0000ff" stroke="#ff0000" stroke-width="2"/>')
+        assert (stroke.width_px, stroke.colour, stroke.fill) == (2, "#ff0000", "#0000ff")
+
+    def test_line_and_fill_of_other_opacities_are_two(self) -> None:
+        shape = '<circle r="5" fill="#0000ff" fill-opacity="0.5" stroke="#ff0000"/>'
+        area, line = read(shape).strokes
+        assert (area.fill, area.opacity) == ("#0000ff", pytest.approx(0.5, abs=3e-3))
+        assert (line.fill, line.opacity) == (None, 1)
+
+    @pytest.mark.parametrize("turned", ["M3 3V7H7V3z", "M3 3H7V7H3z"])
+    def test_holes_by_the_even_odd_rule_are_holes(self, turned: str) -> None:
+        data = f"M0 0H10V10H0z{turned}M4 4H6V6H4z"
+        drawing = read(
+            f'<path d="{data}" fill="red" fill-rule="evenodd"/>', 'width="16" height="16"'
+        )
+        assert len(drawing.strokes) == 1
+        image = drawing_to_image(drawing)
+        seen = {place: image.getpixel(place) for place in ((1, 1), (3, 5), (5, 5), (12, 12))}
+        red, white = (255, 0, 0), (255, 255, 255)
+        assert list(seen.values()) == [red, white, red, white]
+
+    def test_a_gradient_becomes_the_mean_of_its_colours(self) -> None:
+        stops = '<stop stop-color="#200000"/><stop style="stop-color:#400020"/>'
+        gradient = (
+            f'<linearGradient id="a">{stops}</linearGradient>'
+            '<radialGradient id="b" href="#a"/><linearGradient id="loop" href="#loop"/>'
+        )
+        for paint in ('fill="url(#b)"', "style=\"fill: url('#a')\""):
+            assert only(f'{gradient}<circle r="5" {paint}/>').fill == "#300010"
+        assert only(f'{gradient}<circle r="5" fill="url(#loop)"/>').fill == "#000000"
 
     @pytest.mark.parametrize(
         "body",

@@ -26,7 +26,7 @@ def fake(engine):
 @pytest.fixture
 def drawn(window, program, qtbot):
     """A stroke drawn by hand, and the engine's answer to it."""
-    program.tool_settings.set_style(InkStyle(14.0))
+    program.toolbox.pen.style = InkStyle(14.0)
     Hand(window.canvas).drag((400, 100), (440, 100), (480, 100))
     qtbot.waitUntil(lambda: bool(program.assist.scored_by) and not program.bridge.busy)
 
