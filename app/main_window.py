@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
     QCloseEvent,
@@ -34,15 +36,18 @@ from app.live_settings import follow_settings
 from app.panels.abstract_panel import AbstractPanel
 from app.panels.abstraction import Phase
 from app.panels.assist_panel import AssistPanel
+from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.history_panel import HistoryPanel
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
+from app.panels.photos_panel import PhotosPanel
 from app.panels.recent_menu import RecentMenu
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
 from app.panels.references_panel import ReferencesPanel
+from app.panels.reliability import reliability_sentence
 from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
@@ -97,6 +102,14 @@ class MainWindow(QMainWindow):
         self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
         self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
+        self.photos_panel = PhotosPanel(
+            program.photos,
+            program.photo_search,
+            program.ask_folder_of_photos,
+            program.reference.load,
+            self._explain_photo,
+        )
+        self.photos_dock = self._dock("Photos", self.photos_panel, DRAWING_DOCKS)
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
         )
@@ -221,6 +234,9 @@ class MainWindow(QMainWindow):
         program.selection_edits.changed.connect(self._refresh_selection_actions)
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
+        program.photo_search.live = lambda: self.canvas.live_xy
+        self.canvas.live_changed.connect(program.photo_search.inking)
+        program.assist.changed.connect(self._refresh_photo_reliability)
         program.tool_settings.changed.connect(self._refresh_tool)
         self._connect_assist()
         layout, actions = self.layout_of_window, self.actions_by_id
@@ -250,6 +266,17 @@ class MainWindow(QMainWindow):
         self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
         self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
         self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
+
+    def _explain_photo(self, path: Path) -> None:
+        """Tint the strokes by how much they make the drawing resemble a photo."""
+        self._program.explain_by(path)
+        self.layout_of_window.bring_up(self.assist_dock)
+
+    def _refresh_photo_reliability(self) -> None:
+        """How far a search by this drawing can be trusted (sketch_explainability, 5.1)."""
+        by_photo = self._program.target.kind is TargetKind.PHOTO
+        correlation = self._program.assist.reliability if by_photo else None
+        self.photos_panel.show_reliability(reliability_sentence(correlation))
 
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""

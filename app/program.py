@@ -13,7 +13,7 @@ from app.errors import Report, Reporter
 from app.incoming import Incoming
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
-from app.panels.assist_target import TargetChoice
+from app.panels.assist_target import TargetChoice, TargetKind
 from app.panels.cleaning import CleaningSession
 from app.panels.dialogs import Dialogs
 from app.panels.engine_state import EngineState
@@ -22,7 +22,9 @@ from app.panels.kept_references import KeptReferences
 from app.panels.layers import Layers
 from app.panels.message_bar import Answer, Message, MessageKind
 from app.panels.models import Models
+from app.panels.photo_library import PhotoLibrary
 from app.panels.photo_loader import PhotoLoader
+from app.panels.photo_search import PhotoSearch
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
@@ -39,6 +41,7 @@ from app.tools.toolbox import Toolbox
 from engine.context import Handler
 from engine.errors import InputError
 from engine.registry import HANDLERS
+from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
 
 
@@ -98,6 +101,11 @@ class Program(QObject):
             self,
         )
         self.abstraction.encoder = self.models.in_use
+        self.photos = PhotoLibrary(self.bridge, default_library(), self)
+        self.photo_search = PhotoSearch(
+            self.bridge, self.session.document, self.photos, parent=self
+        )
+        self.photos.encoder = self.photo_search.encoder = self.models.in_use
         document = self.session.document
         self.bridge.watch_revision(lambda: document.revision)
         self.target = TargetChoice(self.reference, settings, self)
@@ -118,6 +126,8 @@ class Program(QObject):
         self.layers.trouble.connect(self._say_trouble)
         self.reference.trouble.connect(self._say_trouble)
         self.references.trouble.connect(self._say_trouble)
+        self.photos.trouble.connect(self._say_trouble)
+        self.photo_search.trouble.connect(self._say_trouble)
         for each in (self.abstraction, self.assist, self.cleaning, self.fragile):
             each.trouble.connect(self._say_trouble)
         self.cleaning.notice.connect(self._say)
@@ -133,6 +143,7 @@ class Program(QObject):
         """Start the engine thread and have it load; after the window is shown."""
         self.bridge.start()
         self.engine.warm_up(WarmUpPayload(self.models.in_use))
+        self.photos.open()
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
@@ -159,6 +170,17 @@ class Program(QObject):
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
 
+    def explain_by(self, path: Path) -> None:
+        """Lay a photo on the page and tint the strokes by what they do for its likeness."""
+        self.target.choose(TargetKind.PHOTO)
+        self.assist.set_tinting(True)
+        self.reference.load(path)
+
+    def ask_folder_of_photos(self) -> Path | None:
+        """Ask for a folder for the photo library."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_folder_of_photos(folder)
+
     def choose_references(self) -> None:
         """Ask for pictures to draw from."""
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
@@ -183,6 +205,8 @@ class Program(QObject):
         self.assist.close()
         self.recovery.shutdown()
         self._loader.shutdown()
+        self.photo_search.shutdown()
+        self.photos.shutdown()
         self._board_loader.shutdown()
         self.bridge.shutdown()
         return True
@@ -191,6 +215,8 @@ class Program(QObject):
         self.abstraction.encoder = name
         self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
+        self.photo_search.encoder = name
+        self.photos.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
         answers = (

@@ -75,22 +75,32 @@ def load_photo(path: str | Path) -> Photo:
         raise InputError(f"{path.name} cannot be read: {error.strerror or error}.") from error
 
 
-def photo_from_bytes(content: bytes, name: str = "The pasted picture") -> Photo:
-    """As `load_photo`, from the bytes of such a file (say, from the clipboard)."""
+def photo_from_bytes(
+    content: bytes, name: str = "The pasted picture", side_px: int | None = None
+) -> Photo:
+    """As `load_photo`, from the bytes of such a file (say, from the clipboard).
+
+    Args:
+        content: of the file.
+        name: what errors call it.
+        side_px: reduce the photo to this long side (default: `WORKING_SIDE_PX`); the smaller, the
+            less time a JPEG takes.
+    """
     if len(content) > MAX_BYTES:
         raise InputError(f"{name} is too large; the limit is {MAX_BYTES // 2**20} MB.")
-    return _decode(io.BytesIO(content), name)
+    return _decode(io.BytesIO(content), name, side_px)
 
 
-def _decode(file: BinaryIO, name: str) -> Photo:
+def _decode(file: BinaryIO, name: str, side_px: int | None = None) -> Photo:
+    side_px = side_px or WORKING_SIDE_PX
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the size is checked below, damage raises
             with Image.open(file, formats=_FORMATS) as image:
                 _check_size(image.size, name)
                 # A JPEG decodes faster and smaller right away at a half, a quarter or an eighth.
-                image.draft("RGB", (WORKING_SIDE_PX, WORKING_SIDE_PX))
-                return _to_photo(ImageOps.exif_transpose(image))
+                image.draft("RGB", (side_px, side_px))
+                return _to_photo(ImageOps.exif_transpose(image), side_px)
     except InputError:
         raise
     except Image.DecompressionBombError as error:
@@ -118,11 +128,11 @@ def _limit() -> str:
     return f"{MAX_PIXELS // 10**6} megapixels"
 
 
-def _to_photo(image: Image.Image) -> Photo:
+def _to_photo(image: Image.Image, side_px: int) -> Photo:
     if image.mode.startswith(("I", "F")):  # 16 bits a pixel; Pillow's own conversion clips them
         grey = np.asarray(image, np.float64)
         image = Image.fromarray((grey / max(float(grey.max()), 1.0) * 255).astype(np.uint8))
-    image.thumbnail((WORKING_SIDE_PX, WORKING_SIDE_PX), Image.Resampling.LANCZOS)
+    image.thumbnail((side_px, side_px), Image.Resampling.LANCZOS)
     if not image.has_transparency_data:
         return Photo.from_rgb(np.array(image.convert("RGB")))
     rgba = image.convert("RGBA")

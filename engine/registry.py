@@ -26,6 +26,9 @@ HANDLERS: dict[str, str] = {
     "models.remove": "engine.encoders.store.jobs:remove",
     "models.use": "engine.encoders.store.jobs:use",
     "models.verify": "engine.encoders.store.jobs:verify",
+    "photos.describe": "engine.retrieval.describing:describe",
+    "photos.index": "engine.retrieval.indexing:index",
+    "photos.search": "engine.retrieval.searching:search",
     "warm-up": "engine.warmup:warm_up",
 }
 """Kind of request to "module:function"."""

@@ -32,8 +32,14 @@ class Evaluation:
 EVALUATIONS = {
     "retrieval": Evaluation(
         "engine.evaluation.protocols:evaluate_retrieval",
-        "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png",
+        "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png, or the layout "
+        "of TU-Berlin or Quick, Draw! extended",
         ("categories",),
+    ),
+    "replay": Evaluation(
+        "engine.evaluation.replay:evaluate_replay",
+        "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
+        ("gallery", "skip", "limit", "categories"),
     ),
     "attribution": Evaluation(
         "engine.evaluation.attribution:evaluate_attribution",
@@ -58,6 +64,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if "categories" in evaluation.options:
             one.add_argument(
                 "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
+            )
+        if "gallery" in evaluation.options:
+            one.add_argument(
+                "--gallery",
+                type=Path,
+                action="append",
+                default=[],
+                metavar="DATA",
+                help="photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
             )
         if "skip" in evaluation.options:
             one.add_argument("--skip", type=int, default=0, help="first drawings of a category")

@@ -49,6 +49,9 @@ class Dialogs(Protocol):
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         """Width and height of a new page in px; `page` is that of now."""
 
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        """A folder of photos to index."""
+
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         """Whether to save the changes of the document `name`."""
 
@@ -107,6 +110,10 @@ class WindowDialogs:
         accepted, chosen = dialog.exec(), dialog.page
         dialog.deleteLater()
         return chosen if accepted else None
+
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
+        return Path(name) if name else None
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 
@@ -72,3 +72,18 @@ class Encoder(Protocol):
 
     def saliency(self, image: torch.Tensor) -> torch.Tensor:
         """(S, S) relevancy in [0, 1] of one (1, 3, S, S) image: where the encoder looks."""
+
+
+@runtime_checkable
+class SketchPhotoEncoder(Encoder, Protocol):
+    """An encoder that looks at drawings otherwise than at photos, into one space."""
+
+    def embed_sketches(self, images: torch.Tensor) -> torch.Tensor:
+        """(B, D) L2-normalised embeddings of drawings; `embed` is for photos."""
+
+
+def embed_sketches(encoder: Encoder, images: torch.Tensor) -> torch.Tensor:
+    """(B, D) L2-normalised embeddings of drawings, by whatever encoder."""
+    if isinstance(encoder, SketchPhotoEncoder):
+        return encoder.embed_sketches(images)
+    return encoder.embed(images)

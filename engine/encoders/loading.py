@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import torch
 
@@ -10,6 +11,7 @@ from engine.encoders.base import Encoder
 from engine.encoders.bundled import BundledModel, bundled_models, read_weights
 from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import LiteEncoder
+from engine.encoders.prompted import read_prompts
 from engine.encoders.strokewise import strokewise_encoder
 from engine.errors import InputError
 
@@ -29,15 +31,18 @@ def encoder_names() -> tuple[str, ...]:
 def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu") -> Encoder:
     """The encoder of that name with its weights on `device`; "bundled" is the default one.
 
-    "MODEL/TAG" is an open_clip model from the weight store.
+    "MODEL/TAG" is an open_clip model from the weight store, "MODEL/TAG+FILE" the same with prompts
+    on top that `engine.training.prompts` learned.
 
     Raises:
         InputError: there is no such encoder, or its file is missing or damaged.
     """
-    if "/" in name:
+    base, plus, file = name.partition("+")
+    if "/" in base:
         from engine.encoders.open_clip_loading import load_open_clip
 
-        return load_open_clip(name, torch.device(device))
+        encoder = load_open_clip(base, torch.device(device))
+        return read_prompts(Path(file), encoder, name) if plus else encoder
     model = bundled_model(name)
     load = _load_lite if model.name == _IMAGENET else strokewise_encoder
     fingerprint = f"{model.name}:{model.sha256[:16]}"

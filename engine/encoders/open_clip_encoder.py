@@ -57,7 +57,7 @@ class OpenClipEncoder:
 
     def embed(self, images: torch.Tensor) -> torch.Tensor:
         """(B, D) L2-normalised embeddings of (B, 3, S, S) RGB images in [0, 1]."""
-        return normalize(self._model.encode_image(self._normalised(images)), dim=1)
+        return normalize(self._model.encode_image(self.normalised(images)), dim=1)
 
     def feature_maps(
         self, images: torch.Tensor, stages: tuple[str, ...] = ()
@@ -77,7 +77,7 @@ class OpenClipEncoder:
         Of a vision transformer the attention of its class token (CLIPasso, supplement A), of any
         other tower the gradient at its deepest geometric stage.
         """
-        relevancy = self._tower.relevancy(self._normalised(image))
+        relevancy = self._tower.relevancy(self.normalised(image))
         return stretched(relevancy, self.input_size)[0, 0]
 
     def encode_text(self, texts: Sequence[str]) -> torch.Tensor:
@@ -98,7 +98,13 @@ class OpenClipEncoder:
             raise InputError(f"{self.name} can be asked with images only, not with words.")
         return open_clip.get_tokenizer(self._architecture.name.model)
 
-    def _normalised(self, images: torch.Tensor) -> torch.Tensor:
+    @property
+    def tower(self) -> Any:
+        """Open_clip's image tower."""
+        return self._model.visual
+
+    def normalised(self, images: torch.Tensor) -> torch.Tensor:
+        """Images in [0, 1] as the tower wants them."""
         return (images - self._mean) / self._std
 
     def _walk(
@@ -109,9 +115,7 @@ class OpenClipEncoder:
         if unknown:
             raise ValueError(f"no such stages: {unknown}; there are {self.stages}")
         indices = sorted({self.stages.index(stage) for stage in wanted})
-        found, embedding = self._tower.walk(
-            self._normalised(images), indices, to_the_end=to_the_end
-        )
+        found, embedding = self._tower.walk(self.normalised(images), indices, to_the_end=to_the_end)
         maps = {self.stages[index]: m for index, m in zip(indices, found, strict=True)}
         return {stage: maps[stage] for stage in wanted}, embedding
 

@@ -37,7 +37,9 @@ def read_quickdraw(path: Path) -> Iterator[tuple[str, list[Any]]]:
         raise InputError(f"Line {count + 1} of {path} is not a Quick, Draw! drawing.") from error
 
 
-def rasterise_drawing(drawing: Iterable[Any], size: int, width: float = LINE_WIDTH) -> np.ndarray:
+def rasterise_drawing(
+    drawing: Iterable[Any], size: int, width: float = LINE_WIDTH, margin: float = MARGIN
+) -> np.ndarray:
     """Strokes [[xs, ys, ...], ...] as black lines on white, centred, filling all but a margin.
 
     Drawn at twice the size and averaged, so that lines are antialiased.
@@ -46,6 +48,7 @@ def rasterise_drawing(drawing: Iterable[Any], size: int, width: float = LINE_WID
         drawing: coordinates of any range, y down.
         size: side of the image in px.
         width: of the line, as a fraction of the side.
+        margin: white border, as a fraction of the side.
 
     Returns:
         (size, size) uint8.
@@ -56,7 +59,7 @@ def rasterise_drawing(drawing: Iterable[Any], size: int, width: float = LINE_WID
     points = np.concatenate(strokes)
     low, high = points.min(0), points.max(0)
     side = 2 * size
-    scale = side * (1 - 2 * MARGIN) / max(float((high - low).max()), 1.0)
+    scale = side * (1 - 2 * margin) / max(float((high - low).max()), 1.0)
     shift = side / 2 - scale * (low + high) / 2
     image = Image.new("L", (side, side), 255)
     pen = ImageDraw.Draw(image)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import torch
 
-from engine.encoders.base import Encoder
+from engine.encoders.base import Encoder, embed_sketches
 from engine.evaluation.image_tree import LabelledImage, decode
 from engine.evaluation.retrieval import Gallery
 
@@ -31,6 +31,18 @@ def embed_images(
     for start in range(0, len(images), _BATCH):
         part = images[start : start + _BATCH]
         batch = to_batch(decode(part, encoder.input_size), encoder.device)
-        rows.append(encoder.embed(batch).cpu().numpy())
+        is_sketch = torch.tensor([image.modality == "sketch" for image in part])
+        rows.append(_embed_each(encoder, batch, is_sketch).cpu().numpy())
         advance(len(part))
     return Gallery(np.concatenate(rows), [i.category for i in images], [i.instance for i in images])
+
+
+def _embed_each(encoder: Encoder, batch: torch.Tensor, is_sketch: torch.Tensor) -> torch.Tensor:
+    """(B, D) embeddings, drawings as drawings."""
+    if is_sketch.all():
+        return embed_sketches(encoder, batch)
+    if not is_sketch.any():
+        return encoder.embed(batch)
+    embeddings = encoder.embed(batch)
+    embeddings[is_sketch] = embed_sketches(encoder, batch[is_sketch])
+    return embeddings

@@ -1,8 +1,14 @@
-"""Labelled images in a folder or a zip: MODALITY/CATEGORY/NAME, or CATEGORY/NAME."""
+"""Labelled images in a folder or a zip: MODALITY/CATEGORY/NAME, or CATEGORY/NAME.
+
+The modality may be called as the usual copies of the extended sets do, and may lie deeper:
+Sketchy's photo/tx_000000000000/CATEGORY, TU-Berlin's sketches/ and images/, Quick, Draw!'s
+QuickDraw_sketches_final/ and QuickDraw_images_final/.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +20,7 @@ from PIL import Image, UnidentifiedImageError
 from engine.errors import InputError
 
 _SUFFIXES = (".png", ".jpg", ".jpeg")
+_MODALITIES = {"sketch": {"sketch", "sketches"}, "photo": {"photo", "photos", "image", "images"}}
 
 
 @dataclass(frozen=True)
@@ -34,9 +41,14 @@ class LabelledImage:
 
     @property
     def instance(self) -> str:
-        """CATEGORY/ID of the thing shown: a sketch ID-K was drawn from photo ID."""
-        name = self.name.rsplit("-", 1)[0] if self.modality == "sketch" else self.name
-        return f"{self.category}/{name}"
+        """CATEGORY/ID of the thing shown: a sketch ID-K was drawn from photo ID.
+
+        "" for a sketch with another name: it was drawn from no photo.
+        """
+        if self.modality != "sketch":
+            return f"{self.category}/{self.name}"
+        name, dash, _ = self.name.rpartition("-")
+        return f"{self.category}/{name}" if dash else ""
 
     def pixels(self, size: int) -> np.ndarray:
         """(size, size, 3) uint8 RGB on white, stretched to the square.
@@ -70,13 +82,23 @@ def labelled_images(data: Path) -> list[LabelledImage]:
     found = []
     for path, read in entries:
         *folders, file = path.split("/")
-        if len(folders) not in (1, 2) or not file.lower().endswith(_SUFFIXES):
+        if not folders or not file.lower().endswith(_SUFFIXES):
             continue
-        modality = folders[0] if len(folders) == 2 else ""
+        modality = next(filter(None, map(_modality_of, folders[:-1])), None)
+        if modality is None:
+            if len(folders) > 2:
+                continue
+            modality = folders[0] if len(folders) == 2 else ""
         found.append(LabelledImage(modality, folders[-1], file.rsplit(".", 1)[0], read))
     if not found:
         raise InputError(f"{data} holds no images as MODALITY/CATEGORY/NAME.png or .jpg.")
     return found
+
+
+def _modality_of(folder: str) -> str:
+    """ "sketch" or "photo" if a folder is called after one of them, else ""."""
+    words = set(re.split(r"[^a-z]+", folder.lower()))
+    return next((name for name, called in _MODALITIES.items() if words & called), "")
 
 
 def decode(images: Sequence[LabelledImage], size: int) -> np.ndarray:

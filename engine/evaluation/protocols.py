@@ -18,7 +18,12 @@ from engine.evaluation.doodles import frame_drawing, rasterise_drawing, read_qui
 from engine.evaluation.embedding import embed_images, to_batch
 from engine.evaluation.image_tree import labelled_images
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
-from engine.evaluation.retrieval import metrics_by_category, retrieval_metrics
+from engine.evaluation.retrieval import (
+    confidence_intervals,
+    means,
+    means_by_category,
+    metrics_per_sketch,
+)
 
 Report = Callable[[float, str], None]
 """Called with the fraction done and what is being done."""
@@ -31,10 +36,14 @@ def evaluate_retrieval(
     """Zero-shot retrieval of photos by sketch (`engine.evaluation.retrieval`).
 
     Args:
-        data: folder or zip with photo/CATEGORY/ID.jpg and sketch/CATEGORY/ID-K.png.
+        data: folder or zip with photo/CATEGORY/ID.jpg and sketch/CATEGORY/ID-K.png, or in the
+            layout of TU-Berlin or Quick, Draw! extended (see `engine.evaluation.image_tree`).
         encoder: what embeds both.
         report: told how far it is.
         categories: look at these only; all by default.
+
+    Returns:
+        "metrics" (means over the sketches), their 95 % "confidence" intervals, and "categories".
 
     Raises:
         InputError: the data is not laid out so, or holds no such category.
@@ -56,11 +65,13 @@ def evaluate_retrieval(
 
     queries = embed_images(encoder, sketches, advance)
     gallery = embed_images(encoder, photos, advance)
+    values = metrics_per_sketch(queries, gallery)
     return {
         "data": str(data),
         "n": len(sketches),
-        "metrics": retrieval_metrics(queries, gallery),
-        "categories": metrics_by_category(queries, gallery),
+        "metrics": means(values),
+        "confidence": confidence_intervals(values),
+        "categories": means_by_category(values, queries.category),
         "encoder": encoder.fingerprint,
     }
 

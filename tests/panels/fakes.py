@@ -120,6 +120,9 @@ class FakeUser:
         self.asked.append(f"page {page[0]:g} x {page[1]:g}")
         return self.page
 
+    def ask_folder_of_photos(self, folder: Path) -> Path | None:
+        return self._answer("add folder")
+
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
         return self.unsaved

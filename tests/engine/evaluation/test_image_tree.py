@@ -51,6 +51,28 @@ def test_a_folder_and_a_zip_with_the_same_layout_are_the_same(tmp_path: Path, ma
     assert (pixels[1] == 255).all(), "transparent paper is white"
 
 
+@pytest.mark.parametrize(
+    ("photo", "sketch"),
+    [
+        ("TU-Berlin/images/cat/1.jpg", "TU-Berlin/sketches/cat/1.png"),
+        ("QuickDraw_images_final/cat/77.jpg", "QuickDraw_sketches_final/cat/77.png"),
+        ("photo/tx_000000000000/cat/77.jpg", "sketch/tx_000000000000/cat/77.png"),
+    ],
+)
+def test_the_extended_sets_are_read_as_they_are_handed_out(
+    tmp_path: Path, photo: str, sketch: str
+) -> None:
+    for name in (photo, sketch):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_bytes(png((9, 9, 9)))
+    found = {image.modality: image for image in labelled_images(tmp_path)}
+    assert found.keys() == {"photo", "sketch"}
+    assert {image.category for image in found.values()} == {"cat"}
+    # Equal numbers mean nothing there: only a sketch ID-K was drawn from photo ID.
+    assert found["sketch"].instance == ""
+
+
 def test_what_is_no_data_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="neither a folder nor a zip"):
         labelled_images(tmp_path / "none")

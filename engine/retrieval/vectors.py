@@ -1,0 +1,93 @@
+"""Embeddings in a file: one float16 row for each picture of the library, mapped into memory.
+
+The row's number is the picture's id; rows nobody has written are zero and, on most file systems,
+take no room. Which rows count the database says, so a row is written first and then declared: a
+kill in between leaves a row that nobody looks at. Half precision moves a cosine by less than 0.001
+and halves file and memory. torch turns it into float32 block by block, at the speed of a product
+of float32 (1 core, 100,000 x 256: 16 ms; numpy: 71 ms).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+_BLOCK = 1024
+"""Rows that are turned into float32 at a time: they fit the processor's cache."""
+
+
+class VectorFile:
+    """Rows of `dimensions` numbers in the file `path`, which appears with the first row."""
+
+    def __init__(self, path: Path, dimensions: int) -> None:
+        self._path = path
+        self._dimensions = dimensions
+        self._row_bytes = 2 * dimensions
+
+    def write(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
+        """Put (N, D) vectors into the N rows, on the disk when it returns.
+
+        Raises:
+            OSError: the disk is full, say.
+        """
+        halves = np.ascontiguousarray(vectors, np.float16)
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        with os.fdopen(handle, "r+b") as file:
+            for row, half in zip(rows.tolist(), halves, strict=True):
+                file.seek(row * self._row_bytes)
+                file.write(half.tobytes())
+            file.flush()
+            os.fsync(file.fileno())
+
+    def rows(self) -> NDArray[np.float16]:
+        """(N, D) all rows, mapped: nothing is read before it is used. Changes go nowhere."""
+        try:
+            count = self._path.stat().st_size // self._row_bytes
+        except FileNotFoundError:
+            count = 0
+        if count == 0:
+            return np.empty((0, self._dimensions), np.float16)
+        # Copy on write ("c"), which nobody does: torch takes no memory that it could not write to.
+        return np.memmap(self._path, np.float16, "c", shape=(count, self._dimensions))
+
+    def read(self, row: int) -> NDArray[np.float32]:
+        """(D,) one row.
+
+        Raises:
+            IndexError: nobody has written that far.
+        """
+        return np.asarray(self.rows()[row], np.float32)
+
+
+def dot_products(rows: NDArray[np.float16], query: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(N,) products of (N, D) half-precision rows with a (D,) vector, summed in float32."""
+    count, dimensions = rows.shape
+    products = torch.empty(count)
+    block = torch.empty(min(_BLOCK, count), dimensions)
+    halves = _as_tensor(rows)
+    vector = torch.from_numpy(np.ascontiguousarray(query, np.float32))
+    for start in range(0, count, _BLOCK):
+        part = halves[start : start + _BLOCK]
+        singles = block[: len(part)]
+        singles.copy_(part)
+        torch.mv(singles, vector, out=products[start : start + _BLOCK])
+    return np.asarray(products.numpy())
+
+
+def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+    """(min(count, N),) places of the highest scores, highest first; of equals the earlier first."""
+    if count >= len(scores):
+        return np.argsort(-scores, kind="stable")
+    least = -np.partition(-scores, count - 1)[count - 1]
+    candidates = np.flatnonzero(scores >= least)
+    return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])
+
+
+def _as_tensor(rows: NDArray[np.float16]) -> torch.Tensor:
+    if rows.size == 0:
+        return torch.empty(rows.shape, dtype=torch.float16)
+    return torch.frombuffer(rows.data.cast("B"), dtype=torch.float16).view(rows.shape)
