@@ -20,7 +20,7 @@ from engine.attribution.targets import (
 )
 from engine.attribution.units import whole_strokes
 from engine.context import Context
-from engine.encoders.base import Encoder
+from engine.encoders.base import Encoder, embed_sketches
 from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.encoders.text import TextEncoder
 from engine.errors import InputError
@@ -91,7 +91,7 @@ def sketch_embedding(lines: Sequence[FloatArray], encoder: Encoder) -> torch.Ten
     """(D,) of strokes on the unit square."""
     side = OVERSAMPLING * encoder.input_size
     image = on_paper(whole_strokes(lines).stamps(side, LINE_WIDTH * side).image())
-    return encoder.embed(reduced(image.to(encoder.device), encoder.input_size))[0]
+    return embed_sketches(encoder, reduced(image.to(encoder.device), encoder.input_size))[0]
 
 
 @torch.no_grad()

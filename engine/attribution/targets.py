@@ -9,7 +9,7 @@ from typing import Protocol
 import torch
 from torch.nn.functional import interpolate
 
-from engine.encoders.base import Encoder
+from engine.encoders.base import Encoder, embed_sketches
 from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.encoders.text import TextEncoder
 
@@ -74,7 +74,7 @@ class EmbeddingTarget:
     def __call__(self, images: torch.Tensor) -> torch.Tensor:
         """(B,) scores."""
         images = reduced(images.to(self.encoder.device), self.encoder.input_size)
-        return self.function(self.encoder.embed(images))
+        return self.function(embed_sketches(self.encoder, images))
 
 
 def photo_similarity(encoder: Encoder, photo: torch.Tensor) -> EmbeddingTarget:
