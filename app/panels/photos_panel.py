@@ -206,6 +206,7 @@ class PhotosPanel(QWidget):
         self.words.setAccessibleName("Words")
         for button in self.words.findChildren(QToolButton):
             button.setAccessibleName("Clear the words")
+            button.setToolTip("Clear the words")
         self.back_button.setToolTip("Search by the drawing again")
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
