@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
             program.reference.load,
             self._explain_photo,
         )
-        self.photos_dock = self._dock("Photos", self.photos_panel, DRAWING_DOCKS)
+        self.photos_dock = self._dock("Photos", self.photos_panel, MODEL_DOCKS)
         self.references_panel = ReferencesPanel(
             board, self.reference_mover, program.choose_references
         )
