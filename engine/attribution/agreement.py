@@ -30,6 +30,7 @@ class Agreement:
 
     similarity: Target
     category: CategoryLogProbability
+    mirrors = False
 
     @property
     def side(self) -> int:

@@ -22,7 +22,7 @@ from engine.strokes import FloatArray
 BATCH = 4
 """Images a step: about 30 ms on one core with the bundled encoder."""
 VIEWS = 4
-SAMPLED_VIEWS = 6
+SAMPLED_VIEWS = 12
 PLAIN_SIDE_PX = 224
 """Canvas of the paper's encoders, on which its lines are one pixel wide."""
 DROPPED = 0.3
@@ -104,19 +104,22 @@ def sampled_scores(
     Several strokes that do not belong hide each other: without one of them, the rest still misleads
     the encoder. So subsets are drawn, each unit being left out of `DROPPED` of them; a linear model
     of F in which units are there, fitted by ridge regression, gives each unit's part. Each subset
-    is seen in one of `SAMPLED_VIEWS` views, which averages out what hangs on a pixel.
+    is seen in one of `SAMPLED_VIEWS` views, every other one mirrored where that means the same,
+    which averages out what hangs on a pixel.
 
     Args:
         seed: of the subsets and views.
-        samples: how many subsets; None: 192, and 8 for every unit beyond 16.
+        samples: how many subsets; None: 384, and 8 for every unit beyond 16.
         jitter: how much the views differ.
     """
     count = units.count
     if samples is None:
-        samples = 192 + 8 * max(count - 16, 0)
+        samples = 384 + 8 * max(count - 16, 0)
     random = np.random.default_rng(seed)
     there = (random.random((samples, count)) >= DROPPED).astype(np.float64)
     views = jitter.views(SAMPLED_VIEWS, seed)
+    if target.mirrors:
+        views[1::2] = [_mirrored(view) for view in views[1::2]]
     values = np.empty(samples)
     for nth, view in enumerate(views):
         rows = np.arange(nth, samples, len(views))
@@ -140,6 +143,11 @@ def _attributed(stamps: Stamps, target: Target) -> torch.Tensor:
     with torch.enable_grad():
         (gradient,) = torch.autograd.grad(target(on_paper(ink)).sum(), ink)
     return stamps.attribution(gradient).cpu()
+
+
+def _mirrored(view: FloatArray) -> FloatArray:
+    """The view, left and right exchanged."""
+    return view * [[-1.0], [1.0]] + [[0.0, 0.0, 1.0], [0.0, 0.0, 0.0]]
 
 
 def _shifted(scores: Scores, start: float, share: float) -> Scores:

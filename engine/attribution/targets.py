@@ -22,7 +22,12 @@ class Target(Protocol):
 
     Attributes:
         side: side of the canvas in px that it is best shown.
+        mirrors: whether a sketch and its mirror image mean the same to it.
     """
+
+    @property
+    def mirrors(self) -> bool:
+        """See above."""
 
     @property
     def side(self) -> int:
@@ -43,6 +48,7 @@ class CategoryLogProbability:
 
     encoder: StrokewiseEncoder
     category: int
+    mirrors = True
 
     @property
     def side(self) -> int:
@@ -65,6 +71,7 @@ class EmbeddingTarget:
 
     encoder: Encoder
     function: Callable[[torch.Tensor], torch.Tensor]
+    mirrors = False
 
     @property
     def side(self) -> int:

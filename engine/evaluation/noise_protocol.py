@@ -25,7 +25,7 @@ Metrics = dict[str, float]
 
 NOISE_ESTIMATORS = {
     "label": (Estimator.SAMPLED, Estimator.REMOVAL, Estimator.GRADIENT),
-    "guess": (Estimator.SAMPLED, Estimator.GRADIENT),
+    "guess": (Estimator.REMOVAL, Estimator.GRADIENT),
     "photo": (Estimator.SAMPLED, Estimator.REMOVAL, Estimator.GRADIENT),
     "both": (Estimator.SAMPLED,),
 }

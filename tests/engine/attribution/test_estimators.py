@@ -120,6 +120,7 @@ def test_sampled_scores_of_an_additive_function_are_its_terms(units):
         """Ink of unit i counts i + 1; strokes that cross count at most once."""
 
         side = 64
+        mirrors = False
 
         def __init__(self) -> None:
             masks = units.stamps(64, LINE_WIDTH * 64).masks()
