@@ -100,7 +100,8 @@ class TestAgainstBruteForce:
 
     @given(
         st.lists(
-            st.tuples(st.floats(-5, 25), st.floats(-5, 25), st.floats(0, 1), st.just(0.0)),
+            # With less pressure ink thins to a point; there the discs are far below a pixel.
+            st.tuples(st.floats(-5, 25), st.floats(-5, 25), st.floats(0.1, 1), st.just(0.0)),
             min_size=1,
             max_size=4,
         ),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 import torch
@@ -68,7 +70,7 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture
-def student() -> Student:
+def student() -> Iterator[Student]:
     """An untrained network (a real one starts from ImageNet weights)."""
     torch.manual_seed(0)
     torch.set_flush_denormal(True)
@@ -77,4 +79,6 @@ def student() -> Student:
     for layer in student.modules():
         if isinstance(layer, torch.nn.Conv2d):  # the default start lets 50 layers fade to nothing
             torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
-    return student.to(memory_format=torch.channels_last)
+    yield student.to(memory_format=torch.channels_last)
+    # A state of the processor: without it, other tests' small floats would vanish.
+    torch.set_flush_denormal(False)
