@@ -76,11 +76,16 @@ def gradient_scores(units: Units, target: Target) -> FloatArray:
     return _attributed(stamps, target).numpy().astype(np.float64)
 
 
-def view_scores(units: Units, target: Target, seed: int) -> FloatArray:
-    """Eq. 4 with lines as wide as in training, averaged over `VIEWS` views in one batch."""
+def view_scores(units: Units, target: Target, seed: int, views: int = VIEWS) -> FloatArray:
+    """Eq. 4 with lines as wide as in training, averaged over views in one batch.
+
+    Args:
+        seed: of the views; the first one is the sketch as it is.
+        views: how many.
+    """
     side = target.side
-    stamps = units.stamps(side, LINE_WIDTH * side, JITTER.views(VIEWS, seed))
-    scores = _attributed(stamps, target).reshape(VIEWS, units.count).mean(0)
+    stamps = units.stamps(side, LINE_WIDTH * side, JITTER.views(views, seed))
+    scores = _attributed(stamps, target).reshape(views, units.count).mean(0)
     return scores.numpy().astype(np.float64)
 
 

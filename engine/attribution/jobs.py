@@ -42,7 +42,7 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
     """Score strokes or points; returns an `Attribution`.
 
     Where the estimator takes many passes through the encoder, the first progress carries a preview
-    that took one: the scores of `Estimator.VIEWS`.
+    that took one: the scores of `Estimator.VIEWS`, by one view.
 
     Raises:
         InputError: no strokes, numbers that are none, or a target that there is not.
@@ -70,7 +70,7 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
         value = value_of(units, target)
         return Attribution(payload.method, payload.estimator, name, value, strokes, points)
     if payload.estimator in _SLOW:
-        quick = view_scores(units, target, payload.seed)
+        quick = view_scores(units, target, payload.seed, views=1)
         yield Progress(0.1, "Leaving strokes out", answer(Estimator.VIEWS, quick, float("nan")))
     scores = yield from with_progress(
         estimate(units, target, payload.estimator, payload.seed), "Leaving strokes out"

@@ -70,7 +70,7 @@ def test_attribute_measures_tints_and_what_the_encoder_takes():
     answer = bench_attribute(lambda *done: reported.append(done), strokes=3, repeats=1)
     json.dumps(answer, allow_nan=False)
     assert answer["strokes"] == 3
-    for name in ("guess", "first_tint", "first_tint_psla", "gradient", "removal", "removal_psla"):
+    for name in ("guess", "first_tint", "first_tint_psla", "removal", "removal_psla"):
         assert answer[f"{name}_ms"] > 0
     assert answer["first_tint_ratio"] == pytest.approx(
         answer["first_tint_ms"] / answer["forward_backward_ms"]
