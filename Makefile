@@ -28,6 +28,7 @@ bench: $(STAMP)test
 
 picture: $(STAMP)test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_picture.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_picture.py --assist -o resources/pictures/assist.png
 
 samples: $(STAMP)test
 	$(BIN)/python packaging/make_samples.py

@@ -1,7 +1,8 @@
-"""Make the picture of the window for the README: `make picture`.
+"""Make the pictures of the window for the README: `make picture`.
 
-Renders the main window offscreen, in light and dark and at two scales, with a sample drawing, a
-photo under it and the preview of its sketch. Needs scikit-image (the `test` extra) for the photo.
+Renders the main window offscreen, in light and dark and at two scales: with a sample drawing, a
+photo under it and the preview of its sketch, or with the tour's drawing and what the Assist dock
+says of it. Needs scikit-image (the `test` extra) for the photo.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QImage
 
     from app.document.stroke import Stroke
     from app.panels.abstraction import AbstractionSession
+    from app.program import Program
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "resources" / "pictures" / "window.png"
+SAMPLE = ROOT / "resources" / "samples" / "sailing_boat.svg"
 SIZE_PX = (1180, 780)
 JOB_TIMEOUT_MS = 180_000
 GOOD_FRACTION = 0.6
@@ -33,6 +39,7 @@ def main() -> int:
     """Make one picture."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("-o", "--output", type=Path, default=PICTURE)
+    parser.add_argument("--assist", action="store_true", help="the Assist dock at work")
     parser.add_argument("--dark", action="store_true", help="with a dark palette")
     parser.add_argument("--scale", type=float, default=1.0, help="device px per px")
     parser.add_argument("--strokes", type=int, default=24, help="of the sketch")
@@ -66,10 +73,15 @@ def _render(args: argparse.Namespace, folder: Path) -> None:
     window.show()
     program.start_engine()
     document = program.session.document
-    document.apply(document.drawing.adding(*sample_strokes()), "Draw stroke")
-    program.abstraction.set_strokes(args.strokes)
-    program.abstraction.open_image(cat_photo())
-    wait_for_sketch(program.abstraction)
+    if args.assist:
+        document.open(SAMPLE)
+        wait_for_scores(program)
+    else:
+        program.assist.set_tinting(False)
+        document.apply(document.drawing.adding(*sample_strokes()), "Draw stroke")
+        program.abstraction.set_strokes(args.strokes)
+        program.abstraction.open_image(cat_photo())
+        wait_for_sketch(program.abstraction)
     window.canvas.finish_painting()
     application.processEvents()
     args.output.parent.mkdir(parents=True, exist_ok=True)
@@ -91,18 +103,30 @@ def cat_photo() -> QImage:
 
 def wait_for_sketch(abstraction: AbstractionSession) -> None:
     """Until the sketch is good to look at and the engine still at it."""
+
+    def is_good() -> bool:
+        nearly = abstraction.can_keep and abstraction.fraction >= GOOD_FRACTION
+        return abstraction.can_start or nearly
+
+    wait_until(is_good, abstraction.changed)
+
+
+def wait_for_scores(program: Program) -> None:
+    """Until the engine has said all it has to say of the drawing."""
+    wait_until(
+        lambda: bool(program.assist.scored_by) and not program.bridge.busy,
+        program.bridge.busy_changed,
+    )
+
+
+def wait_until(done: Callable[[], bool], changed: SignalInstance) -> None:
+    """Run Qt until `done`, which is asked whenever `changed` is emitted; not for ever."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
     timer = QTimer(singleShot=True, interval=JOB_TIMEOUT_MS)
     timer.timeout.connect(loop.quit)
-
-    def look() -> None:
-        ended = abstraction.can_start
-        if ended or (abstraction.can_keep and abstraction.fraction >= GOOD_FRACTION):
-            loop.quit()
-
-    abstraction.changed.connect(look)
+    changed.connect(lambda *_: loop.quit() if done() else None)
     timer.start()
     loop.exec()
     timer.stop()
