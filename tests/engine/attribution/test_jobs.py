@@ -188,12 +188,13 @@ def test_what_is_off_the_canvas_neither_helps_nor_hurts(face, photo, context, ru
             estimator=estimator,
         )
         found = run(attribute(payload, context))
-        np.testing.assert_array_equal(found.strokes[4:], 0)
-        assert abs(found.strokes[:4]).max() > 0
+        # Batches of different size round differently.
+        np.testing.assert_allclose(found.strokes[4:], 0, atol=1e-6)
+        assert abs(found.strokes[:4]).max() > 1e-4
         payload = AttributePayload(
             far, payload.target, payload.frame, method=method, estimator=estimator
         )
-        np.testing.assert_array_equal(run(attribute(payload, context)).strokes, 0)
+        np.testing.assert_allclose(run(attribute(payload, context)).strokes, 0, atol=1e-6)
 
 
 def test_five_thousand_strokes(context, run):
