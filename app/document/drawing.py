@@ -82,7 +82,7 @@ class Drawing:
         """
         self.check_drawable()
         added = (stroke.on_layer(self.active) for stroke in strokes)
-        return replace(self, strokes=(*self.strokes, *added))
+        return self._having((*self.strokes, *added))
 
     def check_drawable(self) -> None:
         """Raise `InputError`, which says why, if nothing can be drawn on the active layer."""
@@ -105,7 +105,7 @@ class Drawing:
         keeps = [True] * len(self.strokes)
         for stroke_id in gone:
             keeps[stroke_id] = False
-        return replace(self, strokes=tuple(compress(self.strokes, keeps)))
+        return self._having(tuple(compress(self.strokes, keeps)))
 
     def replacing(self, strokes: Mapping[int, Stroke]) -> Drawing:
         """With other strokes in the places of these ids; `self` if there are none.
@@ -147,7 +147,7 @@ class Drawing:
             raise ValueError("an order names every stroke once")
         if all(i == each for i, each in enumerate(order)):
             return self
-        return replace(self, strokes=tuple(self.strokes[i] for i in order))
+        return self._having(tuple(self.strokes[i] for i in order))
 
     def bounds(self) -> Bounds | None:
         """(x0, y0, x1, y1) of all ink in px, hidden layers included, or None without strokes."""
@@ -155,6 +155,17 @@ class Drawing:
             return None
         x0s, y0s, x1s, y1s = zip(*(stroke.bounds() for stroke in self.strokes), strict=True)
         return min(x0s), min(y0s), max(x1s), max(y1s)
+
+    def _having(self, strokes: tuple[Stroke, ...]) -> Drawing:
+        """The same with these strokes, all of which are on layers of it: nothing is checked again.
+
+        Going through the layers of 10,000 strokes takes longer than the pen can be let wait.
+        """
+        other = object.__new__(Drawing)
+        for name in Drawing.__slots__:
+            object.__setattr__(other, name, getattr(self, name))
+        object.__setattr__(other, "strokes", strokes)
+        return other
 
     def _check_ids(self, ids: Iterable[int]) -> None:
         locked = {layer.id: layer for layer in self.layers if layer.locked}
