@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from engine.context import Context, Handler
 
 ENGINE_NICENESS = 5
-"""On top of the program's own: enough for Linux to give the GUI thread a core first; an idle core is
-still used in full."""
+"""On top of the program's own: enough for Linux to give the GUI thread a core first; an idle core
+is still used in full."""
 
 # Only CUDA has an exception of its own; the others raise RuntimeError with one of these texts.
 _OUT_OF_MEMORY_TEXTS = ("out of memory", "can't allocate memory", "not enough memory")

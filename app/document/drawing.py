@@ -8,6 +8,7 @@ from itertools import compress
 
 from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import Bounds
 
@@ -47,11 +48,13 @@ class Drawing:
         for name in ("width_px", "height_px"):
             side = to_grid_number(getattr(self, name))
             if not 0 < side <= MAX_SIDE_PX:
-                raise InputError(f"A page cannot have a side of {side:g} px.")
+                raise InputError(tr("A page cannot have a side of {side:g} px.").format(side=side))
             object.__setattr__(self, name, side)
         ids = {layer.id for layer in self.layers}
         if len(self.layers) > MAX_LAYERS:
-            raise InputError(f"A drawing can have {MAX_LAYERS} layers at most.")
+            raise InputError(
+                tr("A drawing can have {max_layers} layers at most.").format(max_layers=MAX_LAYERS)
+            )
         if len(ids) < len(self.layers) or self.active not in ids:
             raise ValueError("a drawing needs layers with different ids, one of them active")
         if not ids.issuperset({stroke.layer for stroke in self.strokes}):
@@ -88,8 +91,12 @@ class Drawing:
         """Raise `InputError`, which says why, if nothing can be drawn on the active layer."""
         layer = self.active_layer
         if not layer.editable:
-            state = "locked" if layer.locked else "hidden"
-            raise InputError(f"The layer {layer.name} is {state}; choose another one to draw on.")
+            state = tr("locked") if layer.locked else tr("hidden")
+            raise InputError(
+                tr("The layer {name} is {state}; choose another one to draw on.").format(
+                    name=layer.name, state=state
+                )
+            )
 
     def without(self, ids: Iterable[int]) -> Drawing:
         """Without the strokes of these ids; `self` if there are none.
@@ -174,4 +181,6 @@ class Drawing:
                 raise IndexError(f"no stroke {stroke_id} in a drawing of {len(self.strokes)}")
             layer = locked.get(self.strokes[stroke_id].layer)
             if layer is not None:
-                raise InputError(f"The layer {layer.name} is locked; its strokes must stay.")
+                raise InputError(
+                    tr("The layer {name} is locked; its strokes must stay.").format(name=layer.name)
+                )

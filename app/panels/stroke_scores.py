@@ -12,6 +12,7 @@ from app.canvas.tint_overlay import Tints
 from app.document.change import common_ends
 from app.document.stroke import Stroke
 from app.panels.words import signed
+from app.translation import tr
 from engine.attribution.messages import Attribution
 from engine.strokes import FloatArray
 
@@ -118,12 +119,14 @@ class StrokeScores:
         if known is None:
             return ""
         if known.is_preview:
-            return f"{_verb(known.level)}, at a first look"
+            return tr("{verb}, at a first look").format(verb=_verb(known.level))
         whole = f"{_verb(known.level)}, {signed(known.score)}"
         if known.levels is None:
             return whole
         nearest = int(np.hypot(*(stroke.xy - np.array(place)).T).argmin())
-        return f"{_verb(float(known.levels[nearest]))} here; the whole stroke {whole}"
+        return tr("{verb} here; the whole stroke {whole}").format(
+            verb=_verb(float(known.levels[nearest])), whole=whole
+        )
 
     def _keep(self, known: _Known) -> None:
         self._known, self._row_of = known, None
@@ -131,8 +134,8 @@ class StrokeScores:
 
 def _verb(level: float) -> str:
     if abs(level) < NEUTRAL_LEVEL:
-        return "hardly matters"
-    return "helps" if level > 0 else "hurts"
+        return tr("hardly matters")
+    return tr("helps") if level > 0 else tr("hurts")
 
 
 def _scored(strokes: Sequence[Stroke], answer: Attribution, *, is_preview: bool) -> _Known:
