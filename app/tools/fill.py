@@ -68,7 +68,10 @@ class FillTool:
         if outline is None:
             return (Refuse(NOTHING),)
         edge = scene.drawing.strokes[outline]
-        fill = [stroke.on_layer(edge.layer) for stroke in fill_strokes(edge, self._style())]
+        fill = [
+            stroke.on_layer(edge.layer).in_group(edge.group)
+            for stroke in fill_strokes(edge, self._style())
+        ]
         if not fill:
             return (Refuse(NOTHING),)
         return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), tr("Fill outline")),)
