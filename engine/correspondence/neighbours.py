@@ -1,0 +1,126 @@
+"""The training-free correspondence: mutual nearest neighbours, made dense and smooth.
+
+Single matches of sketch and photo features are mostly wrong, but the right ones agree with one
+another. So each cell votes for the place of its mutual nearest neighbour, and a smooth map, affine
+plus thin-plate spline, is fitted to the votes by reweighted least squares, in which what disagrees
+with the rest loses its say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+
+_KNOTS = 6
+_ROUNDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourSettings:
+    """Attributes:
+    temperature: of the softmax over cosines that makes matches mutual.
+    scale: distance, in sides of the square, at which a vote that disagrees has half its say.
+    bending: how stiff the spline is.
+    window: cells around the best one over which its place is averaged.
+    """
+
+    temperature: float = 0.05
+    scale: float = 0.1
+    bending: float = 1e-3
+    window: int = 1
+
+
+@torch.no_grad()
+def match(
+    affinities: torch.Tensor, grid: int, settings: NeighbourSettings | None = None
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """A smooth flow from the cells of one picture to another, and how far it is to be trusted.
+
+    Args:
+        affinities: (N, N) cosines of the cells, N = grid * grid; the source's are the rows.
+        grid: cells along a side.
+        settings: see there.
+
+    Returns:
+        (grid, grid, 2) targets on the unit square and (grid, grid) confidence in [0, 1].
+    """
+    settings = settings or NeighbourSettings()
+    scaled = affinities.double() / settings.temperature
+    mutual = scaled.softmax(1) * scaled.softmax(0)
+    score, best = mutual.max(1)
+    votes = _refined(mutual, best, grid, settings.window)
+    weights = score / score.amax().clamp_min(1e-12)
+    basis, penalty = _spline(grid, _KNOTS, affinities.device)
+    agreement = torch.ones_like(weights)
+    targets = votes
+    scale = 3 * settings.scale
+    for _ in range(_ROUNDS):
+        targets = basis @ _fit(basis, penalty, votes, weights * agreement, settings.bending)
+        distance2 = (votes - targets).square().sum(1)
+        agreement = 1 / (1 + distance2 / scale**2)
+        scale = max(settings.scale, scale / 1.5)
+    confidence = (weights.sqrt() * agreement).clamp(0, 1)
+    return targets.view(grid, grid, 2).float(), confidence.view(grid, grid).float()
+
+
+def _refined(mutual: torch.Tensor, best: torch.Tensor, grid: int, window: int) -> torch.Tensor:
+    """(N, 2) places: the mean of the cells around the best one, by their scores."""
+    centres = _centres(grid, mutual.device)
+    rows, columns = best // grid, best % grid
+    total = torch.zeros(len(best), 1, dtype=mutual.dtype, device=mutual.device)
+    places = torch.zeros(len(best), 2, dtype=mutual.dtype, device=mutual.device)
+    for dy in range(-window, window + 1):
+        for dx in range(-window, window + 1):
+            y, x = (rows + dy).clamp(0, grid - 1), (columns + dx).clamp(0, grid - 1)
+            cell = y * grid + x
+            weight = mutual.gather(1, cell[:, None])
+            total += weight
+            places += weight * centres[cell]
+    return places / total.clamp_min(1e-300)
+
+
+def _fit(
+    basis: torch.Tensor,
+    penalty: torch.Tensor,
+    votes: torch.Tensor,
+    weights: torch.Tensor,
+    bending: float,
+) -> torch.Tensor:
+    """Coefficients of the weighted spline with the least bending."""
+    weighted = basis * (weights / weights.sum().clamp_min(1e-12))[:, None]
+    ridge = 1e-9 * torch.eye(len(penalty), dtype=basis.dtype, device=basis.device)
+    return torch.linalg.solve(weighted.T @ basis + bending * penalty + ridge, weighted.T @ votes)
+
+
+def _centres(grid: int, device: torch.device) -> torch.Tensor:
+    along = (torch.arange(grid, dtype=torch.float64, device=device) + 0.5) / grid
+    y, x = torch.meshgrid(along, along, indexing="ij")
+    return torch.stack([x.flatten(), y.flatten()], 1)
+
+
+@lru_cache(maxsize=8)
+def _spline(grid: int, knots: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """Basis (N, 3 + K) of an affine map and a thin-plate spline, and its bending (3 + K, 3 + K).
+
+    The K radial functions r^2 log r sit on a grid of knots; combinations of them that are no
+    affine map's business are what is left after projecting affine maps out, so the bending
+    energy is that of the thin plate (Duchon 1977).
+    """
+    places, centres = _centres(grid, device), _centres(knots, device)
+    affine = torch.cat([torch.ones_like(centres[:, :1]), centres], 1)
+    # Coefficients with no constant and linear moment: for them c^T K c is the bending energy.
+    moments, _ = torch.linalg.qr(affine, mode="complete")
+    free = moments[:, 3:]
+    kernel = free.T @ _radial(centres, centres) @ free
+    radial = _radial(places, centres) @ free
+    basis = torch.cat([torch.ones_like(places[:, :1]), places, radial], 1)
+    penalty = torch.zeros(basis.shape[1], basis.shape[1], dtype=basis.dtype, device=device)
+    penalty[3:, 3:] = kernel
+    return basis, penalty
+
+
+def _radial(places: torch.Tensor, centres: torch.Tensor) -> torch.Tensor:
+    squared = (places[:, None] - centres[None]).square().sum(2)
+    return torch.where(squared > 0, 0.5 * squared * squared.clamp_min(1e-30).log(), 0.0)
