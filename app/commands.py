@@ -38,6 +38,10 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
+    pull_to_photo: Callable[[], object]
+    show_flow: Callable[[bool], object]
+    is_flow_shown: bool
+    show_as_photo: Callable[[], object]
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -144,6 +148,28 @@ def commands(to: Targets) -> tuple[Command, ...]:
         ),
         Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
         Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
+        Command(
+            "match.pull",
+            "Pull to &Photo",
+            to.pull_to_photo,
+            "Ctrl+M",
+            "pull",
+            tip="Move the selected strokes, or all, to where they lie on the photo",
+        ),
+        Command(
+            "match.grid",
+            "Show &Flow to the Photo",
+            to.show_flow,
+            tip="Show as a grid how the drawing lies on the photo",
+            checked=to.is_flow_shown,
+        ),
+        Command(
+            "match.show",
+            "Show It as a P&hoto",
+            to.show_as_photo,
+            "Ctrl+Alt+M",
+            tip="Find the photo that fits the drawing best, and warp it to the drawing",
+        ),
         Command("help.about", "&About Strokewise", to.about),
     )
 
@@ -268,6 +294,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "photo.start",
             "photo.cancel",
             "photo.keep",
+            SEPARATOR,
+            "match.pull",
+            "match.grid",
+            "match.show",
             SEPARATOR,
             "references.add",
             "references.shown",

@@ -146,6 +146,10 @@ ASSIST_TARGET = Option(
 )
 ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
 ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
+MATCH_WARPED = Option(
+    "match.warped", "photo", "What is warped to the other", _one_of("photo", "drawing")
+)
+MATCH_GRID = Option("match.grid", False, "Show how the drawing lies on the photo as a grid")
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), "Drawings opened or saved last, newest first"
@@ -186,6 +190,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TARGET,
     ASSIST_CATEGORY,
     ASSIST_TEXT,
+    MATCH_WARPED,
+    MATCH_GRID,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,

@@ -14,6 +14,7 @@ WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": "Sketching the photo",
     "clean": "Cleaning the sketch",
+    "correspond.show": "Showing the drawing as a photo",
     "fragile": "Looking for the stroke it hangs on",
     "models.fetch": "Fetching a model",
     "models.import": "Copying a model",
