@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from app.panels.abstract_panel import AbstractPanel
     from app.panels.history_panel import HistoryPanel
     from app.panels.match_panel import MatchPanel
+    from app.panels.match_parts import Match
     from app.panels.photos_panel import PhotosPanel
     from app.panels.references_panel import ReferencesPanel
     from app.panels.tour import Step
@@ -106,7 +107,9 @@ class MainWindow(QMainWindow):
         self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self._make_abstract, MODEL_DOCKS)
         self.photos_dock = self._dock("Photos", self._make_photos, MODEL_DOCKS)
+        self._match: Match | None = None
         self.match_dock = self._dock("Match", self._make_match, MODEL_DOCKS)
+        self.match_dock.visibilityChanged.connect(self._look_at_match)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -286,7 +289,7 @@ class MainWindow(QMainWindow):
         from app.panels.match_panel import MatchPanel
 
         program = self._program
-        match = program.match_on(self.canvas)
+        self._match = match = program.match_on(self.canvas)
         self.canvas.add_overlay(match.overlay, OverlayPlace.OVER_INK)
         panel = MatchPanel(match, program.choose_reference_photo)
 
@@ -352,6 +355,11 @@ class MainWindow(QMainWindow):
         self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
         self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
         self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
+
+    def _look_at_match(self, seen: bool) -> None:
+        """Put away or behind another dock, drawing and photo are not matched."""
+        if self._match is not None:
+            self._match.session.set_active(seen)
 
     def _pull_to_photo(self) -> None:
         self.match_panel.match.warp.pull()

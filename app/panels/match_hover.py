@@ -12,6 +12,7 @@ from app.document.document import Document
 from app.panels.match import MatchSession
 from app.panels.match_warp import MatchWarp
 from app.panels.matched import SURE, Matched
+from engine.correspondence.messages import Correspondence
 from engine.strokes import FloatArray
 
 Place = tuple[float, float]
@@ -94,19 +95,15 @@ class MatchHover(QObject):
         matched = self._session.matched
         if matched is None:
             return
-        found, amount = matched.found, self._warp.photo_amount
-        shown = np.array([[x, y]])
-        layout = found.photo_square.to_unit(shown)
-        photo = found.photo_square.to_px(layout + amount * (found.forward(layout).points - layout))
-        page, confidence = found.to_sketch(photo)
-        page = (1 - amount) * page + amount * found.sketch_square.to_px(layout)
+        shown, amount = np.array([[x, y]]), self._warp.photo_amount
+        photo, page, confidence = _seen_at(matched.found, shown, amount)
         line = None
         if len(matched.ink.page):
             away = np.square(as_shown(matched, matched.ink.photo, matched.ink.page, amount) - shown)
             nearest = int(away.sum(1).argmin())
             if away[nearest].sum() <= reach**2:
                 line = matched.ink.line_of(nearest)
-        self._show(Spot(_place(page), _place(photo), float(confidence[0]), line, matched))
+        self._show(Spot(_place(page), _place(photo), confidence, line, matched))
 
     def leave(self) -> None:
         """The pointer is at nothing."""
@@ -121,6 +118,23 @@ class MatchHover(QObject):
     def _check(self) -> None:
         if self._spot is not None and self._spot.matched is not self._session.matched:
             self.leave()
+
+
+def _seen_at(
+    found: Correspondence, shown: FloatArray, amount: float
+) -> tuple[FloatArray, FloatArray, float]:
+    """What is at a (1, 2) place of the photo's square while it is warped.
+
+    Returns:
+        Its (1, 2) places in px of the photo and in document px, and how sure that is.
+    """
+    layout = found.photo_square.to_unit(shown)
+    whole = found.forward(layout).points
+    photo = found.photo_square.to_px(layout + amount * (whole - layout))
+    page, confidence = found.to_sketch(np.concatenate([photo, found.photo_square.to_px(whole)]))
+    # Wholly warped, the square is laid out like the drawing, whatever the way back says.
+    page = page[:1] + amount * (found.sketch_square.to_px(layout) - page[1:])
+    return photo, page, float(confidence[0])
 
 
 def as_shown(matched: Matched, photo: FloatArray, page: FloatArray, amount: float) -> FloatArray:

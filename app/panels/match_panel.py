@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -36,7 +36,7 @@ _STEPS = 100
 
 
 class MatchPanel(QScrollArea):
-    """Shows a `Match` and passes the user's wishes on to it; it looks only while it is seen.
+    """Shows a `Match` and passes the user's wishes on to it.
 
     Args:
         choose_photo: asks the user for a reference photo.
@@ -90,14 +90,6 @@ class MatchPanel(QScrollArea):
         self.pull_button.setText(f"Pull {which} to Photo")
         self.pull_button.setEnabled(warp.can_pull and number > 0)
         self._refresh_answer()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.match.session.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.match.session.set_active(False)
 
     def _words(self) -> str:
         session = self.match.session
