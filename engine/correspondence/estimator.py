@@ -32,6 +32,8 @@ _KNOTS = 4
 _BENDING = 3e-3
 _HIDDEN = 96
 _DESCRIPTOR = 64
+_SCALES = (0.2, 0.1, 0.07)
+"""Distances, in sides, at which a vote has half its say, round by round."""
 _RADIUS = 3
 _WINDOW = (2 * _RADIUS + 1) ** 2
 _FACTS = 8
@@ -124,10 +126,14 @@ class Voting(nn.Module):
             1,
         )
         seen = torch.cat([context, facts.view(count, _FACTS, CELLS, CELLS)], 1)
-        logits = self.leave(relu(self.enter(seen))).flatten(1)
-        weights = (logits + (agreed + 1e-6).log()).softmax(1)
+        logits = self.leave(relu(self.enter(seen))).flatten(1) + (agreed + 1e-6).log()
         basis = basis_at_cells(CELLS, _KNOTS, affinity.device)
-        return (basis.to(votes.dtype) @ _fit(basis, votes, weights)).view(count, CELLS, CELLS, 2)
+        places = basis.to(votes.dtype) @ _fit(basis, votes, logits.softmax(1))
+        for scale in _SCALES:  # votes that disagree with the rest lose their say
+            distance2 = (votes - places).square().sum(2)
+            trusted = logits - (1 + distance2 / scale**2).log()
+            places = basis.to(votes.dtype) @ _fit(basis, votes, trusted.softmax(1))
+        return places.view(count, CELLS, CELLS, 2)
 
 
 class Residual(nn.Module):
