@@ -12,8 +12,11 @@ from engine.encoders.lite import LiteEncoder
 
 CANVAS_SIDE = 256
 """Side in px of the images that a `LiteEncoder` compares: the paper's (section 4.1)."""
-LITE_STAGES = ("block2", "block4")
-"""The counterparts of the paper's ResNet stages 2 and 3: the last outputs at strides 8 and 16."""
+LITE_STAGES = ("block4", "block5")
+"""Of a `LiteEncoder`, what matches best without training: last outputs at strides 16 and 32. The
+counterparts of the paper's ResNet stages 2 and 3, at strides 8 and 16, tell places apart less."""
+WARP_STAGES = ("block3", "block4", "block5")
+"""Of a `LiteEncoder`, what the trained warp estimator looks at."""
 
 
 def canvas_side(encoder: Encoder) -> int:
@@ -22,13 +25,18 @@ def canvas_side(encoder: Encoder) -> int:
 
 
 @torch.no_grad()
-def stage_maps(encoder: Encoder, canvases: torch.Tensor) -> tuple[torch.Tensor, ...]:
-    """Maps of the stages that are compared, each (B, C, h, w), of (B, 3, S, S) in [0, 1]."""
+def stage_maps(
+    encoder: Encoder, canvases: torch.Tensor, stages: tuple[str, ...] = LITE_STAGES
+) -> tuple[torch.Tensor, ...]:
+    """Maps of the stages that are compared, each (B, C, h, w), of (B, 3, S, S) in [0, 1].
+
+    `stages` are those of a `LiteEncoder`; of others the geometric ones are compared.
+    """
     canvases = canvases.to(encoder.device)
     maps: Mapping[str, torch.Tensor]
     if isinstance(encoder, LiteEncoder):
-        maps = encoder.feature_maps(canvases, LITE_STAGES)
-        return tuple(maps[stage].float() for stage in LITE_STAGES)
+        maps = encoder.feature_maps(canvases, stages)
+        return tuple(maps[stage].float() for stage in stages)
     maps = encoder.feature_maps(canvases)
     return tuple(maps[stage].float() for stage in encoder.geometric_stages)
 

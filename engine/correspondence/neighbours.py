@@ -9,9 +9,10 @@ with the rest loses its say.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import torch
+
+from engine.correspondence.thin_plate import basis_at_cells, cell_centres, thin_plate
 
 _KNOTS = 6
 _ROUNDS = 8
@@ -52,7 +53,8 @@ def match(
     score, best = mutual.max(1)
     votes = _refined(mutual, best, grid, settings.window)
     weights = score / score.amax().clamp_min(1e-12)
-    basis, penalty = _spline(grid, _KNOTS, affinities.device)
+    basis = basis_at_cells(grid, _KNOTS, affinities.device)
+    penalty = thin_plate(_KNOTS, affinities.device).penalty
     agreement = torch.ones_like(weights)
     targets = votes
     scale = 3 * settings.scale
@@ -67,7 +69,7 @@ def match(
 
 def _refined(mutual: torch.Tensor, best: torch.Tensor, grid: int, window: int) -> torch.Tensor:
     """(N, 2) places: the mean of the cells around the best one, by their scores."""
-    centres = _centres(grid, mutual.device)
+    centres = cell_centres(grid, mutual.device)
     rows, columns = best // grid, best % grid
     total = torch.zeros(len(best), 1, dtype=mutual.dtype, device=mutual.device)
     places = torch.zeros(len(best), 2, dtype=mutual.dtype, device=mutual.device)
@@ -91,36 +93,6 @@ def _fit(
     """Coefficients of the weighted spline with the least bending."""
     weighted = basis * (weights / weights.sum().clamp_min(1e-12))[:, None]
     ridge = 1e-9 * torch.eye(len(penalty), dtype=basis.dtype, device=basis.device)
-    return torch.linalg.solve(weighted.T @ basis + bending * penalty + ridge, weighted.T @ votes)
-
-
-def _centres(grid: int, device: torch.device) -> torch.Tensor:
-    along = (torch.arange(grid, dtype=torch.float64, device=device) + 0.5) / grid
-    y, x = torch.meshgrid(along, along, indexing="ij")
-    return torch.stack([x.flatten(), y.flatten()], 1)
-
-
-@lru_cache(maxsize=8)
-def _spline(grid: int, knots: int, device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
-    """Basis (N, 3 + K) of an affine map and a thin-plate spline, and its bending (3 + K, 3 + K).
-
-    The K radial functions r^2 log r sit on a grid of knots; combinations of them that are no
-    affine map's business are what is left after projecting affine maps out, so the bending
-    energy is that of the thin plate (Duchon 1977).
-    """
-    places, centres = _centres(grid, device), _centres(knots, device)
-    affine = torch.cat([torch.ones_like(centres[:, :1]), centres], 1)
-    # Coefficients with no constant and linear moment: for them c^T K c is the bending energy.
-    moments, _ = torch.linalg.qr(affine, mode="complete")
-    free = moments[:, 3:]
-    kernel = free.T @ _radial(centres, centres) @ free
-    radial = _radial(places, centres) @ free
-    basis = torch.cat([torch.ones_like(places[:, :1]), places, radial], 1)
-    penalty = torch.zeros(basis.shape[1], basis.shape[1], dtype=basis.dtype, device=device)
-    penalty[3:, 3:] = kernel
-    return basis, penalty
-
-
-def _radial(places: torch.Tensor, centres: torch.Tensor) -> torch.Tensor:
-    squared = (places[:, None] - centres[None]).square().sum(2)
-    return torch.where(squared > 0, 0.5 * squared * squared.clamp_min(1e-30).log(), 0.0)
+    normal = weighted.T @ basis + bending * penalty + ridge
+    found: torch.Tensor = torch.linalg.solve(normal, weighted.T @ votes)
+    return found
