@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from app.document.stroke import Stroke
-from engine.correspondence.messages import Correspondence
+from engine.correspondence.messages import Correspondence, Matcher
 from engine.correspondence.warping import flow_grid, pull_points
 from engine.strokes import Bounds, FloatArray
 
 MAX_POINTS = 3000
 MAX_LINE_POINTS = 300
 """Of more ink, or of a longer stroke, every so many points are shown."""
-SURE = 0.5
-"""Matches below this confidence are shown as doubtful."""
+SURE = {Matcher.WARP: 0.5, Matcher.NEIGHBOURS: 0.2}
+"""Matches below this confidence are shown as doubtful; each way to match has its own scale."""
 GRID_LINES = 9
 _DOT_PX = 0.01
 
@@ -32,14 +32,14 @@ class Traces:
         page: (N, 2) document px.
         photo: (N, 2) px of the photo.
         pulled: (N, 2) document px: where `page` goes if it is pulled all the way.
-        confidence: (N,) in [0, 1].
+        sure: (N,) which points are matched with confidence.
     """
 
     starts: npt.NDArray[np.intp]
     page: FloatArray
     photo: FloatArray
     pulled: FloatArray
-    confidence: FloatArray
+    sure: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -51,11 +51,6 @@ class Traces:
     def line_of(self, point: int) -> int:
         """The line that a point belongs to."""
         return int(np.searchsorted(self.starts, point, "right")) - 1
-
-    @property
-    def sure(self) -> npt.NDArray[np.bool_]:
-        """(N,) which points are matched with confidence."""
-        return np.asarray(self.confidence >= SURE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +76,10 @@ class Matched:
     def line_of(self) -> Mapping[int, int]:
         """By the identity of a stroke, its line of `ink`."""
         return {id(stroke): i for i, stroke in enumerate(self.strokes)}
+
+    def is_sure(self, confidence: float) -> bool:
+        """Whether a match of this confidence counts as sure."""
+        return confidence >= SURE[self.found.matcher]
 
     @property
     def share_sure(self) -> float:
@@ -155,6 +154,7 @@ def _traces(
     page = np.concatenate([*lines, np.empty((0, 2))])
     photo, confidence = found.to_photo(page)
     pulled = pull_points(found, page, 1.0, photo_on_page)
-    for array in (starts, page, photo, pulled, confidence):
+    sure = confidence >= SURE[found.matcher]
+    for array in (starts, page, photo, pulled, sure):
         array.setflags(write=False)
-    return Traces(starts, page, photo, pulled, confidence)
+    return Traces(starts, page, photo, pulled, sure)
