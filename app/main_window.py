@@ -297,8 +297,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id["match.pull"].setEnabled(match.warp.can_pull)
             self.actions_by_id["match.grid"].setChecked(match.warp.grid_shown)
 
-        for part in (match.session, match.warp):
-            part.changed.connect(refresh)
+        match.warp.changed.connect(refresh)
         return panel
 
     def _make_references(self) -> QWidget:

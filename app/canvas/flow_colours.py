@@ -14,7 +14,6 @@ FIRST, MIDDLE, LAST = "#0a2472", "#7d7a78", "#f2b701"
 MATCH = "#0b74de"
 DOUBT = "#5f6368"
 PULL = "#b3127d"
-HALO = "#ffffff"
 
 
 def grid_colours(count: int) -> list[QColor]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bridge.engine_bridge import EngineBridge
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
-from app.document.stacking import visible_ids
+from app.document.stacking import visible_strokes
 from app.document.stroke import Stroke
 from app.panels.latest_worker import LatestWorker
 from app.panels.matched import Matched, match_up
@@ -92,7 +92,7 @@ class MatchSession(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be seen of the drawing."""
-        return not visible_ids(self._document.drawing)
+        return not visible_strokes(self._document.drawing)
 
     @property
     def fault(self) -> str:
@@ -163,8 +163,7 @@ class MatchSession(QObject):
     def _ask(self, debounce_ms: int = 0, live: FloatArray | None = None) -> None:
         if not self._is_active:
             return
-        drawing, photo = self._document.drawing, self.reference.photo
-        strokes = tuple(drawing.strokes[i] for i in visible_ids(drawing))
+        photo, strokes = self.reference.photo, visible_strokes(self._document.drawing)
         lines = self._lines.of(strokes)
         if live is not None:
             lines = (*lines, live)

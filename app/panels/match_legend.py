@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.canvas.flow_colours import DOUBT, MATCH
@@ -35,7 +35,7 @@ class MatchLegend(QWidget):
         for text, colour, dashed in _ENTRIES:
             path = QPainterPath(QPointF(x, middle))
             path.lineTo(x + _SAMPLE_PX, middle)
-            paint_line(painter, path, QColor(colour), 2.2, dashed=dashed)
+            paint_line(painter, path, colour, 2.2, dashed=dashed)
             x += _SAMPLE_PX + _GAP_PX
             width = self.fontMetrics().horizontalAdvance(text)
             painter.setPen(self.palette().color(self.foregroundRole()))

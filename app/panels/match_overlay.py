@@ -48,7 +48,6 @@ class MatchOverlay(Overlay):
         self._preview: QPainterPath | None = None
         self._box: Bounds | None = None
         self._spot: _Spotted | None = None
-        session.changed.connect(self._refresh)
         warp.changed.connect(self._refresh)
         hover.changed.connect(self._follow_pointer)
 
@@ -57,7 +56,7 @@ class MatchOverlay(Overlay):
         painter.setOpacity(STALE_OPACITY if self._session.is_stale else 1.0)
         paint_grid(painter, self._grid, scale)
         if self._preview is not None:
-            paint_fine(painter, self._preview, QColor(PULL), scale, PREVIEW_OFFSETS_PX)
+            paint_fine(painter, self._preview, PULL, scale, PREVIEW_OFFSETS_PX)
         if self._spot is not None:
             self._spot.paint(painter, scale)
 
@@ -144,7 +143,7 @@ class _Spotted:
         if self._place is not None:
             path = QPainterPath(QPointF(*spot.page))
             path.lineTo(QPointF(*self._place))
-            colour = QColor(MATCH if spot.is_sure else DOUBT)
+            colour = MATCH if spot.is_sure else DOUBT
             paint_line(painter, path, colour, 1.2, dashed=not spot.is_sure)
             paint_ring(painter, self._place, spot.is_sure, scale)
         paint_ring(painter, spot.page, spot.is_sure, scale)

@@ -84,11 +84,10 @@ class MatchPanel(QScrollArea):
         self.warped_box.setCurrentIndex(list(_WARPED).index(warp.warped))
         self.slider.setValue(round(_STEPS * warp.amount))
         self.slider.setEnabled(is_matched)
-        number = len(warp.chosen)
-        is_all = not self.match.selection.ids
-        which = "Drawing" if is_all else f"{number} Strokes" if number > 1 else "Stroke"
+        number = len(self.match.selection.ids)
+        which = f"{number} Strokes" if number > 1 else "Stroke" if number else "Drawing"
         self.pull_button.setText(f"Pull {which} to Photo")
-        self.pull_button.setEnabled(warp.can_pull and number > 0)
+        self.pull_button.setEnabled(warp.can_pull)
         self._refresh_answer()
 
     def _words(self) -> str:
@@ -178,8 +177,8 @@ class MatchPanel(QScrollArea):
         self.show_button.clicked.connect(match.shown.start)
         self.use_button.clicked.connect(match.shown.use)
         self.away_button.clicked.connect(match.shown.put_away)
-        for part in (match.session, match.warp, match.shown):
-            part.changed.connect(self.refresh)
+        match.warp.changed.connect(self.refresh)
+        match.shown.changed.connect(self._refresh_answer)
 
 
 def _button(text: str, icon_name: str, tip: str) -> QPushButton:

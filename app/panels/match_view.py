@@ -54,7 +54,6 @@ class MatchView(PictureView):
         self.setMouseTracking(True)
         self.setAccessibleName("Reference photo with the drawing's lines")
         self.setToolTip("")
-        session.changed.connect(self.refresh)
         warp.changed.connect(self.refresh)
         hover.changed.connect(self.update)
         self.refresh()

@@ -56,7 +56,7 @@ class MatchWarp(QObject):
     """
 
     changed = Signal()
-    """Anything shown of it may be another."""
+    """Anything shown of it, or of the session, may be another."""
     trouble = Signal(str)
     """One sentence for the user."""
 
@@ -117,14 +117,16 @@ class MatchWarp(QObject):
         """Ids of the strokes that would be pulled: the selected ones, or all that can be."""
         if self._selection.ids:
             return self._selection.ids
-        drawing = self._document.drawing
-        editable = {layer.id for layer in drawing.layers if layer.editable}
+        drawing, editable = self._document.drawing, self._editable()
         return frozenset(i for i, each in enumerate(drawing.strokes) if each.layer in editable)
 
     @property
     def can_pull(self) -> bool:
-        """Whether the drawing as it is now is matched with the photo."""
-        return self._session.matched is not None and not self._session.is_stale
+        """Whether the drawing as it is now is matched, and something of it can be moved."""
+        if self._session.matched is None or self._session.is_stale:
+            return False
+        editable = self._editable()
+        return any(stroke.layer in editable for stroke in self._document.drawing.strokes)
 
     def preview(self) -> Preview | None:
         """Where the chosen strokes would go; None while the slider is not about that."""
@@ -166,7 +168,7 @@ class MatchWarp(QObject):
         As far as the slider says if it is about the drawing, else all the way.
         """
         matched, ids = self._session.matched, self.chosen
-        if matched is None or not self.can_pull or not ids:
+        if matched is None or not self.can_pull:
             return
         fraction = self.drawing_amount or 1.0
         found, box = matched.found, matched.photo_on_page
@@ -184,6 +186,10 @@ class MatchWarp(QObject):
     def close(self) -> None:
         """No longer follow the selection."""
         self._unsubscribe()
+
+    def _editable(self) -> frozenset[int]:
+        """Ids of the layers whose strokes can be moved."""
+        return frozenset(each.id for each in self._document.drawing.layers if each.editable)
 
     def _refresh(self) -> None:
         matched, photo = self._session.matched, self._session.reference.photo

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.bridge.engine_bridge import EngineBridge
 from app.document.document import Document
-from app.document.stacking import visible_ids
+from app.document.stacking import visible_strokes
 from app.panels.latest_worker import LatestWorker
 from app.panels.match_warp import image_of
 from app.panels.photo_library import PhotoLibrary
@@ -73,8 +73,7 @@ class ShowAsPhoto(QObject):
 
     def start(self) -> None:
         """Look for the photo that fits best; says so if there is nothing to look by, or in."""
-        drawing = self._document.drawing
-        lines = tuple(drawing.strokes[i].xy for i in visible_ids(drawing))
+        lines = tuple(stroke.xy for stroke in visible_strokes(self._document.drawing))
         if not lines:
             self.notice.emit(NOTHING_DRAWN)
             return
