@@ -15,6 +15,7 @@ HANDLERS: dict[str, str] = {
     "attribute": "engine.attribution.jobs:attribute",
     "categories": "engine.attribution.names:category_names",
     "correspond": "engine.correspondence.job:correspond",
+    "correspond.show": "engine.correspondence.job:show_as_photo",
     "clean": "engine.attribution.cleaning:clean",
     "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",
@@ -30,6 +31,7 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }
 """Kind of request to "module:function"."""

@@ -1,46 +1,61 @@
-"""The job "correspond"."""
+"""The jobs "correspond" and "correspond.show"."""
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.context import Context
-from engine.correspondence.flow import GRID, Flow, Square
-from engine.correspondence.messages import Correspondence, CorrespondPayload, Matcher
+from engine.correspondence.flow import Square
+from engine.correspondence.messages import (
+    Correspondence,
+    CorrespondPayload,
+    ShowAsPhotoPayload,
+    ShownAsPhoto,
+)
+from engine.correspondence.warping import mean_confidence, photo_to_drawing
+from engine.errors import InputError
+from engine.photo import load_photo
+from engine.retrieval.messages import Found, SearchPhotos
+from engine.retrieval.searching import search
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
 if TYPE_CHECKING:
     import torch
 
-    from engine.encoders.base import Encoder
+    from engine.correspondence.matchers import Matching
     from engine.photo import Photo
 
 KEPT_PHOTOS = 8
-"""So many photos' feature maps are kept."""
+"""So many photos' descriptions are kept."""
 
 
 def correspond(payload: CorrespondPayload, context: Context) -> Job:
     """Match a drawing with a photo; returns a `Correspondence`.
 
     Raises:
-        InputError: the drawing or the photo shows nothing, or there is no such encoder.
+        InputError: the drawing or the photo shows nothing, there is no such encoder, or it cannot
+            be matched in the way that is wanted.
     """
     began_s = time.perf_counter()
     yield from load_torch()
     with gentle_imports():
-        from engine.correspondence.features import canvas_side, stage_maps
+        from engine.correspondence.confidence import enclosed_by_ink
+        from engine.correspondence.estimator import SKETCH
+        from engine.correspondence.features import canvas_side
 
         encoder = context.encoder(payload.encoder)
+        matching = _matching(payload, context)
     side = canvas_side(encoder)
     sketch, sketch_square = _sketch_canvas(payload, side)
     yield Progress(0.1, "Looking at the photo")
-    photo_maps, photo_square = _photo_maps(payload.photo, side, encoder, context)
+    photo, photo_square = _photo(payload.photo, side, matching, encoder.fingerprint, context)
     yield Progress(0.5, "Looking at the drawing")
-    sketch_maps = stage_maps(encoder, sketch)
+    described = matching.describe(sketch.to(encoder.device), SKETCH)
     yield Progress(0.7, "Matching")
-    forward, backward = _neighbours(sketch_maps, photo_maps)
+    enclosed = enclosed_by_ink(sketch).to(encoder.device)
+    forward, backward = matching.flows(described, photo, enclosed)
     height, width, _ = payload.photo.rgb.shape
     return Correspondence(
         forward,
@@ -48,10 +63,65 @@ def correspond(payload: CorrespondPayload, context: Context) -> Job:
         sketch_square,
         photo_square,
         (width, height),
-        Matcher.NEIGHBOURS,
+        matching.kind,
         encoder.name,
         time.perf_counter() - began_s,
     )
+
+
+def show_as_photo(payload: ShowAsPhotoPayload, context: Context) -> Job:
+    """The photo of a library that fits a drawing best, warped to it; returns a `ShownAsPhoto`.
+
+    Raises:
+        InputError: as for "correspond" and "photos.search", or no photo of the library can be used.
+    """
+    found: Found = yield from search(
+        SearchPhotos(
+            payload.library,
+            payload.strokes,
+            hits=payload.candidates,
+            encoder=payload.encoder,
+            thumbnails=False,
+        ),
+        context,
+    )
+    best: ShownAsPhoto | None = None
+    best_fit = -1.0
+    for number, hit in enumerate(found.hits):
+        yield Progress((number + 1) / (len(found.hits) + 1), "Trying photos")
+        try:
+            photo = load_photo(hit.path)
+            matched: Correspondence = yield from correspond(
+                CorrespondPayload(
+                    photo,
+                    payload.strokes,
+                    frame=payload.frame,
+                    matcher=payload.matcher,
+                    encoder=payload.encoder,
+                ),
+                context,
+            )
+        except InputError:
+            continue  # gone since it was indexed, or of one colour
+        fit = mean_confidence(matched, payload.strokes)
+        if fit > best_fit:
+            picture = photo_to_drawing(matched, photo.rgb, payload.side_px)
+            best, best_fit = ShownAsPhoto(hit, photo, matched, picture.at(1.0)), fit
+    if best is None:
+        raise InputError("There is no photo to show it as: add a folder of photos first.")
+    best.rgba.setflags(write=False)
+    return best
+
+
+def _matching(payload: CorrespondPayload, context: Context) -> Matching:
+    from engine.correspondence.matchers import choose_matching
+
+    encoder = context.encoder(payload.encoder)
+    key = ("matching", payload.matcher, encoder.fingerprint, str(encoder.device))
+    if key not in context.cache:
+        context.cache[key] = choose_matching(encoder, payload.matcher)
+    matching: Matching = context.cache[key]
+    return matching
 
 
 def _sketch_canvas(payload: CorrespondPayload, side: int) -> tuple[torch.Tensor, Square]:
@@ -62,34 +132,19 @@ def _sketch_canvas(payload: CorrespondPayload, side: int) -> tuple[torch.Tensor,
     return strokes_canvas(payload.strokes, payload.frame, side)
 
 
-def _photo_maps(
-    photo: Photo, side: int, encoder: Encoder, context: Context
-) -> tuple[tuple[torch.Tensor, ...], Square]:
-    """The photo's feature maps, encoded once per photo and encoder, and where they lie on it."""
-    from engine.correspondence.features import stage_maps
+def _photo(
+    photo: Photo, side: int, matching: Matching, fingerprint: str, context: Context
+) -> tuple[Any, Square]:
+    """The photo described, once per photo and encoder, and where the square lies on it."""
+    from engine.correspondence.estimator import PHOTO
     from engine.correspondence.pictures import photo_canvas
 
-    kept = context.cache.setdefault(
-        ("correspondence", encoder.fingerprint, str(encoder.device)), {}
-    )
+    key = ("matched-photos", matching.kind, fingerprint, str(context.device))
+    kept = context.cache.setdefault(key, {})
     if photo.sha256 not in kept:
         canvas, square = photo_canvas(photo, side)
         while len(kept) >= KEPT_PHOTOS:
             del kept[next(iter(kept))]
-        kept[photo.sha256] = stage_maps(encoder, canvas), square
-    maps, square = kept[photo.sha256]
-    return maps, square
-
-
-def _neighbours(
-    sketch: tuple[torch.Tensor, ...], photo: tuple[torch.Tensor, ...]
-) -> tuple[Flow, Flow]:
-    from engine.correspondence.features import affinity, descriptors
-    from engine.correspondence.neighbours import match
-
-    between = affinity(descriptors(sketch, GRID), descriptors(photo, GRID))[0]
-    forward, backward = (
-        Flow(targets.cpu().numpy(), confidence.cpu().numpy())
-        for targets, confidence in (match(between, GRID), match(between.T, GRID))
-    )
-    return forward, backward
+        kept[photo.sha256] = matching.describe(canvas.to(context.device), PHOTO), square
+    described, square = kept[photo.sha256]
+    return described, square

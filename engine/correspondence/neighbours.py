@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
+from torch.nn.functional import avg_pool2d
 
 from engine.correspondence.thin_plate import basis_at_cells, cell_centres, thin_plate
 
 _KNOTS = 6
 _ROUNDS = 8
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class NeighbourSettings:
     window: cells around the best one over which its place is averaged.
     """
 
-    temperature: float = 0.05
-    scale: float = 0.1
-    bending: float = 1e-3
+    temperature: float = 0.03
+    scale: float = 0.06
+    bending: float = 2e-3
     window: int = 1
 
 
@@ -37,7 +39,7 @@ class NeighbourSettings:
 def match(
     affinities: torch.Tensor, grid: int, settings: NeighbourSettings | None = None
 ) -> tuple[torch.Tensor, torch.Tensor]:
-    """A smooth flow from the cells of one picture to another, and how far it is to be trusted.
+    """A smooth flow from the cells of one picture to another, and how far the votes agree with it.
 
     Args:
         affinities: (N, N) cosines of the cells, N = grid * grid; the source's are the rows.
@@ -45,7 +47,8 @@ def match(
         settings: see there.
 
     Returns:
-        (grid, grid, 2) targets on the unit square and (grid, grid) confidence in [0, 1].
+        (grid, grid, 2) targets on the unit square, and in [0, 1] the (grid, grid) agreement of the
+        votes around each cell, each by its weight.
     """
     settings = settings or NeighbourSettings()
     scaled = affinities.double() / settings.temperature
@@ -63,8 +66,13 @@ def match(
         distance2 = (votes - targets).square().sum(1)
         agreement = 1 / (1 + distance2 / scale**2)
         scale = max(settings.scale, scale / 1.5)
-    confidence = (weights.sqrt() * agreement).clamp(0, 1)
-    return targets.view(grid, grid, 2).float(), confidence.view(grid, grid).float()
+    agreed = _around((weights * agreement).view(grid, grid)) / _around(weights.view(grid, grid))
+    return targets.view(grid, grid, 2).float(), agreed.clamp(0, 1).float()
+
+
+def _around(values: torch.Tensor) -> torch.Tensor:
+    """(G, G) means of the neighbourhood of each cell."""
+    return avg_pool2d(values[None, None], _NEAR, 1, _NEAR // 2)[0, 0] + 1e-9
 
 
 def _refined(mutual: torch.Tensor, best: torch.Tensor, grid: int, window: int) -> torch.Tensor:

@@ -9,7 +9,8 @@ import torch
 
 from engine.correspondence.estimator import PHOTO, SKETCH, Estimate, WarpEstimator
 from engine.correspondence.features import WARP_STAGES, stage_maps
-from engine.correspondence.matchers import flow_of_estimate
+from engine.correspondence.flow import GRID
+from engine.correspondence.matchers import as_flow, dense_flow
 from engine.encoders.lite import LiteEncoder
 from engine.evaluation.keypoints import KeypointPair, errors, made_pair, pck
 from engine.training.correspondence_data import read_photos, read_sketches
@@ -55,7 +56,7 @@ class ValidationPairs:
         distances, returns = [], []
         for pair, maps in zip(self.pairs, self._made, strict=True):
             forward, backward = _estimates(net, maps, layers)
-            distances.append(errors(flow_of_estimate(forward), pair))
+            distances.append(errors(as_flow(dense_flow(forward), torch.ones(GRID, GRID)), pair))
             returns.append(_return_error(forward, backward))
         real = [_return_error(*_estimates(net, maps, layers)) for maps in self._real]
         net.train()
