@@ -170,7 +170,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         ),
         Command(
             "match.pull",
-            tr("Pull to &Photo"),
+            tr("P&ull to Photo"),
             to.pull_to_photo,
             "Ctrl+M",
             "pull",
@@ -185,7 +185,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         ),
         Command(
             "match.show",
-            tr("Show It as a P&hoto"),
+            tr("Show It as a Phot&o"),
             to.show_as_photo,
             "Ctrl+Alt+M",
             tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.canvas.flow_colours import DOUBT, MATCH
 from app.panels.match_painting import paint_line
+from app.translation import tr
 
 _SAMPLE_PX = 26
 _GAP_PX = 6
-_ENTRIES = (("sure", MATCH, False), ("doubtful", DOUBT, True))
+_ENTRIES = ((tr("sure"), MATCH, False), (tr("doubtful"), DOUBT, True))
 
 
 class MatchLegend(QWidget):
@@ -20,8 +21,8 @@ class MatchLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend of the lines on the photo")
-        self.setAccessibleDescription("Blue lines are sure matches, grey ones are doubtful")
+        self.setAccessibleName(tr("Legend of the lines on the photo"))
+        self.setAccessibleDescription(tr("Blue lines are sure matches, grey ones are doubtful"))
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -26,12 +26,13 @@ from app.panels.match_view import MatchView
 from app.panels.match_warp import Warped
 from app.panels.picture_view import PictureView
 from app.panels.words import percent
+from app.translation import tr
 
-EMPTY_SENTENCE = "Choose a photo and draw: each stroke is shown where it lies on the photo."
-DRAW_SENTENCE = "Draw: each stroke is shown where it lies on the photo."
-LOOKING_SENTENCE = "Looking…"
-SHOW_TIP = "Find the photo of yours that fits best, and warp it to the drawing"
-_WARPED = {Warped.PHOTO: "Photo to the drawing", Warped.DRAWING: "Drawing to the photo"}
+EMPTY_SENTENCE = tr("Choose a photo and draw: each stroke is shown where it lies on the photo.")
+DRAW_SENTENCE = tr("Draw: each stroke is shown where it lies on the photo.")
+LOOKING_SENTENCE = tr("Looking…")
+SHOW_TIP = tr("Find the photo of yours that fits best, and warp it to the drawing")
+_WARPED = {Warped.PHOTO: tr("Photo to the drawing"), Warped.DRAWING: tr("Drawing to the photo")}
 _STEPS = 100
 
 
@@ -48,19 +49,23 @@ class MatchPanel(QScrollArea):
         super().__init__(parent)
         self.match = match
         self.explanation = _muted_label(EMPTY_SENTENCE)
-        self.open_button = _button("Open Photo…", "photo", "Choose a reference photo")
+        self.open_button = _button(tr("Open Photo…"), "photo", tr("Choose a reference photo"))
         self.view = MatchView(match.session, match.warp, match.hover)
         self.legend = MatchLegend()
         self.state = _muted_label("")
-        self.under_box = QCheckBox("Photo &under the drawing")
-        self.grid_box = QCheckBox("Flow as a &grid")
+        self.under_box = QCheckBox(tr("Photo &under the drawing"))
+        self.grid_box = QCheckBox(tr("Flow as a &grid"))
         self.warped_box = QComboBox()
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.pull_button = _button("", "pull", "Move the strokes to where they lie on the photo")
-        self.show_button = _button("Show It as a Photo", "photo", SHOW_TIP)
+        self.pull_button = _button(
+            "", "pull", tr("Move the strokes to where they lie on the photo")
+        )
+        self.show_button = _button(tr("Show It as a Photo"), "photo", SHOW_TIP)
         self.picture = PictureView()
-        self.use_button = _button("Use as Reference", "check", "Make it the reference photo")
-        self.away_button = _button("Close", "close", "Put the picture away")
+        self.use_button = _button(
+            tr("Use as Reference"), "check", tr("Make it the reference photo")
+        )
+        self.away_button = _button(tr("Close"), "close", tr("Put the picture away"))
         self._controls = QWidget()
         self._answer = QWidget()
         self._describe()
@@ -84,9 +89,7 @@ class MatchPanel(QScrollArea):
         self.warped_box.setCurrentIndex(list(_WARPED).index(warp.warped))
         self.slider.setValue(round(_STEPS * warp.amount))
         self.slider.setEnabled(is_matched)
-        number = len(self.match.selection.ids)
-        which = f"{number} Strokes" if number > 1 else "Stroke" if number else "Drawing"
-        self.pull_button.setText(f"Pull {which} to Photo")
+        self.pull_button.setText(_pull_text(len(self.match.selection.ids)))
         self.pull_button.setEnabled(warp.can_pull)
         self._refresh_answer()
 
@@ -99,7 +102,7 @@ class MatchPanel(QScrollArea):
             return DRAW_SENTENCE
         if matched is None:
             return LOOKING_SENTENCE
-        return f"Sure of {percent(matched.share_sure)} of the lines."
+        return tr("Sure of {share} of the lines.").format(share=percent(matched.share_sure))
 
     def _refresh_answer(self) -> None:
         shown = self.match.shown
@@ -113,21 +116,25 @@ class MatchPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.state.setAccessibleName("State of the match")
+        self.state.setAccessibleName(tr("State of the match"))
         self.under_box.setToolTip(
-            "Lay the photo under the drawing and compare place by place; "
-            "without it only shapes are compared, wherever you draw"
+            tr(
+                "Lay the photo under the drawing and compare place by place; "
+                "without it only shapes are compared, wherever you draw"
+            )
         )
-        self.grid_box.setToolTip("Show an even grid on the drawing, and how it lies on the photo")
+        self.grid_box.setToolTip(
+            tr("Show an even grid on the drawing, and how it lies on the photo")
+        )
         for value, text in _WARPED.items():
             self.warped_box.addItem(text, value)
-        self.warped_box.setAccessibleName("What is warped")
-        self.warped_box.setToolTip("Warp the photo to the drawing, or the drawing to the photo")
+        self.warped_box.setAccessibleName(tr("What is warped"))
+        self.warped_box.setToolTip(tr("Warp the photo to the drawing, or the drawing to the photo"))
         self.slider.setRange(0, _STEPS)
         self.slider.setPageStep(_STEPS // 10)
-        self.slider.setAccessibleName("How far it is warped")
-        self.slider.setToolTip("How far it is warped; nothing is changed until you pull")
-        self.picture.setAccessibleName("The drawing as a photo")
+        self.slider.setAccessibleName(tr("How far it is warped"))
+        self.slider.setToolTip(tr("How far it is warped; nothing is changed until you pull"))
+        self.picture.setAccessibleName(tr("The drawing as a photo"))
 
     def _lay_out(self) -> None:
         controls = QVBoxLayout(self._controls)
@@ -179,6 +186,14 @@ class MatchPanel(QScrollArea):
         self.away_button.clicked.connect(match.shown.put_away)
         match.warp.changed.connect(self.refresh)
         match.shown.changed.connect(self._refresh_answer)
+
+
+def _pull_text(selected: int) -> str:
+    if selected == 0:
+        return tr("Pull Drawing to Photo")
+    if selected == 1:
+        return tr("Pull Stroke to Photo")
+    return tr("Pull {number} Strokes to Photo").format(number=selected)
 
 
 def _button(text: str, icon_name: str, tip: str) -> QPushButton:

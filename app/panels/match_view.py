@@ -22,6 +22,7 @@ from app.panels.match_painting import (
 )
 from app.panels.match_warp import MatchWarp
 from app.panels.picture_view import PictureView
+from app.translation import tr
 from engine.strokes import FloatArray
 
 SPOT_PX = 3.0
@@ -52,7 +53,7 @@ class MatchView(PictureView):
         self._hover = hover
         self._ground: tuple[Viewport, QSize, QPixmap] | None = None
         self.setMouseTracking(True)
-        self.setAccessibleName("Reference photo with the drawing's lines")
+        self.setAccessibleName(tr("Reference photo with the drawing's lines"))
         self.setToolTip("")
         warp.changed.connect(self.refresh)
         hover.changed.connect(self.update)

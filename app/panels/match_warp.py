@@ -18,6 +18,7 @@ from app.panels.match import MatchSession
 from app.panels.matched import Matched, Traces
 from app.settings import MATCH_GRID, MATCH_WARPED, Settings
 from app.tools.pull import pulled
+from app.translation import tr
 from engine.correspondence.messages import Correspondence
 from engine.correspondence.warping import WarpedPicture, photo_to_drawing, pull_points
 from engine.errors import InputError
@@ -178,7 +179,9 @@ class MatchWarp(QObject):
         except InputError as error:
             self.trouble.emit(str(error))
             return
-        text = "Pull stroke to photo" if len(ids) == 1 else f"Pull {len(ids)} strokes to photo"
+        text = tr("Pull stroke to photo")
+        if len(ids) > 1:
+            text = tr("Pull {number} strokes to photo").format(number=len(ids))
         if self.warped is Warped.DRAWING:
             self.set_amount(0.0)
         self._document.apply(drawing, text)

@@ -12,12 +12,13 @@ from app.panels.latest_worker import LatestWorker
 from app.panels.match_warp import image_of
 from app.panels.photo_library import PhotoLibrary
 from app.panels.reference import ReferencePhoto
+from app.translation import tr
 from engine.correspondence.messages import ShowAsPhotoPayload, ShownAsPhoto
 from engine.types import Failure, Result
 
 SHOW = "correspond.show"
-NOTHING_DRAWN = "Draw something first: then a photo can be found for it."
-NO_PHOTOS = "Add photos of your own in the Photos dock first."
+NOTHING_DRAWN = tr("Draw something first: then a photo can be found for it.")
+NO_PHOTOS = tr("Add photos of your own in the Photos dock first.")
 PICTURE = "shown as a photo"
 """Work of the worker: the picture of the answer."""
 
