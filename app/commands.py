@@ -39,6 +39,10 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
+    pull_to_photo: Callable[[], object]
+    show_flow: Callable[[bool], object]
+    is_flow_shown: bool
+    show_as_photo: Callable[[], object]
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -163,6 +167,28 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("assist.clean", tr("&Clean My Sketch…"), to.cleaning.start, "Ctrl+L", "clean"),
         Command(
             "assist.fragile", tr("What It &Hangs On"), to.fragile.start, "Ctrl+Shift+L", "fragile"
+        ),
+        Command(
+            "match.pull",
+            tr("P&ull to Photo"),
+            to.pull_to_photo,
+            "Ctrl+M",
+            "pull",
+            tip=tr("Move the selected strokes, or all, to where they lie on the photo"),
+        ),
+        Command(
+            "match.grid",
+            tr("Show &Flow to the Photo"),
+            to.show_flow,
+            tip=tr("Show as a grid how the drawing lies on the photo"),
+            checked=to.is_flow_shown,
+        ),
+        Command(
+            "match.show",
+            tr("Show It as a Phot&o"),
+            to.show_as_photo,
+            "Ctrl+Alt+M",
+            tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),
         ),
         Command("help.about", tr("&About Strokewise"), to.about),
     )
@@ -296,6 +322,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "photo.start",
             "photo.cancel",
             "photo.keep",
+            SEPARATOR,
+            "match.pull",
+            "match.grid",
+            "match.show",
             SEPARATOR,
             "references.add",
             "references.shown",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -44,6 +45,10 @@ from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
+
+if TYPE_CHECKING:
+    from app.canvas.view import CanvasView
+    from app.panels.match_parts import Match
 
 
 class Program(QObject):
@@ -114,6 +119,8 @@ class Program(QObject):
         self.assist = AssistSession(self.bridge, document, self.target, settings, self)
         self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
+        self._reporter = reporter
+        self._match: Match | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -140,6 +147,28 @@ class Program(QObject):
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
 
+    def match_on(self, canvas: CanvasView) -> Match:
+        """What matches the drawing with the reference photo; made for a canvas, once."""
+        from app.panels.match_parts import Match
+
+        if self._match is None:
+            self._match = match = Match(
+                self.bridge,
+                self.session.document,
+                self.selection,
+                self.reference,
+                self.photos,
+                self.settings,
+                canvas,
+                self,
+            )
+            match.use_encoder(self.models.in_use)
+            for each in (match.session, match.warp, match.shown):
+                each.trouble.connect(self._say_trouble)
+            match.shown.notice.connect(self._say)
+            match.worker.broke.connect(self._reporter.report)
+        return self._match
+
     def start_engine(self) -> None:
         """Start the engine thread and have it load; after the window is shown."""
         self.bridge.start()
@@ -165,11 +194,15 @@ class Program(QObject):
 
     def choose_photo(self) -> None:
         """Ask for a photo and begin to sketch it."""
-        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
-        path = self.dialogs.ask_photo_to_open(folder)
+        path = self._ask_photo()
         if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
+
+    def choose_reference_photo(self) -> None:
+        """Ask for a photo for the models to look at; nothing is sketched."""
+        path = self._ask_photo()
+        if path is not None:
+            self.reference.load(path)
 
     def explain_by(self, path: Path) -> None:
         """Lay a photo on the page and tint the strokes by what they do for its likeness."""
@@ -204,6 +237,8 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        if self._match is not None:
+            self._match.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -212,12 +247,21 @@ class Program(QObject):
         self.bridge.shutdown()
         return True
 
+    def _ask_photo(self) -> Path | None:
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+        return path
+
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
+        if self._match is not None:
+            self._match.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
         answers = (

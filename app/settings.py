@@ -172,6 +172,10 @@ ASSIST_TARGET = Option(
 )
 ASSIST_CATEGORY = Option("assist.category", "", tr("The category strokes are scored by"))
 ASSIST_TEXT = Option("assist.text", "", tr("The words strokes are scored by"))
+MATCH_WARPED = Option(
+    "match.warped", "photo", tr("What is warped to the other"), _one_of("photo", "drawing")
+)
+MATCH_GRID = Option("match.grid", False, tr("Show how the drawing lies on the photo as a grid"))
 LAST_FOLDER = Option("files.last_folder", "", tr("Where files were last opened or saved"))
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), tr("Drawings opened or saved last, newest first")
@@ -213,6 +217,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TARGET,
     ASSIST_CATEGORY,
     ASSIST_TEXT,
+    MATCH_WARPED,
+    MATCH_GRID,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,

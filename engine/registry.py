@@ -14,6 +14,8 @@ HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
     "attribute": "engine.attribution.jobs:attribute",
     "categories": "engine.attribution.names:category_names",
+    "correspond": "engine.correspondence.job:correspond",
+    "correspond.show": "engine.correspondence.job:show_as_photo",
     "clean": "engine.attribution.cleaning:clean",
     "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",

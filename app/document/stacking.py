@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.document.drawing import Drawing
 from app.document.layer import Layer
+from app.document.stroke import Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ def painted_sheets(drawing: Drawing) -> tuple[Sheet, ...]:
         for sheet in sheets(drawing)
         if sheet.ids and sheet.layer.visible and sheet.layer.opacity > 0
     )
+
+
+def visible_strokes(drawing: Drawing) -> tuple[Stroke, ...]:
+    """The strokes that are not hidden, in drawing order."""
+    hidden = {layer.id for layer in drawing.layers if not layer.visible}
+    if not hidden:
+        return drawing.strokes
+    return tuple(stroke for stroke in drawing.strokes if stroke.layer not in hidden)
 
 
 def visible_ids(drawing: Drawing) -> tuple[int, ...]:
