@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _open_window(arguments: list[str]) -> int:
     path = common.file_for_window(arguments)
+    # Nothing of what a start makes is garbage; `application` lets it be collected again.
+    gc.disable()
     from app import application
 
     return application.run(path)

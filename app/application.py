@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 
@@ -59,6 +60,9 @@ def _run(application: QApplication, reporter: Reporter, path: Path | None) -> in
 
 
 def _after_show(program: Program, window: MainWindow, path: Path | None) -> None:
+    # What is there now stays to the end: passed over, collecting takes a tenth of the time.
+    gc.freeze()
+    gc.enable()
     program.start_engine()
     program.offer_recovery()
     if path is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
@@ -82,7 +82,7 @@ def _layers(drawing: Drawing) -> Iterator[str]:
 
 def _layer_attributes(layer: Layer) -> Iterator[tuple[str, str]]:
     yield "inkscape:groupmode", LAYER_MODE
-    yield "inkscape:label", escape(layer.name, {'"': "&quot;"})
+    yield "inkscape:label", escape(layer.name)
     yield "sw:layer", str(layer.id)
     if layer.locked:
         yield "sodipodi:insensitive", "true"
