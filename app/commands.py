@@ -17,6 +17,7 @@ from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
@@ -38,6 +39,7 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
+    redraw: RedrawTargets
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -144,6 +146,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         ),
         Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
         Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
+        *redraw_commands(to.redraw),
         Command("help.about", "&About Strokewise", to.about),
     )
 
@@ -276,6 +279,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("&Assist", ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
+    ("&Redraw", REDRAW_MENU),
     (
         "&Help",
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),

@@ -42,6 +42,7 @@ from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.recent_menu import RecentMenu
+from app.panels.redraw_in_window import RedrawInWindow
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from app.panels.abstract_panel import AbstractPanel
     from app.panels.history_panel import HistoryPanel
     from app.panels.photos_panel import PhotosPanel
+    from app.panels.redraw_panel import RedrawPanel
     from app.panels.references_panel import ReferencesPanel
     from app.panels.tour import Step
 
@@ -105,6 +107,8 @@ class MainWindow(QMainWindow):
         self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
         self.abstract_dock = self._dock("Abstract", self._make_abstract, MODEL_DOCKS)
         self.photos_dock = self._dock("Photos", self._make_photos, MODEL_DOCKS)
+        self.redraw = RedrawInWindow(self, program)
+        self.redraw_dock = self._dock("Redraw", self.redraw.panel, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
         self._refresh_photo_actions()
         self._refresh_selection_actions()
         self._refresh_assist_actions()
+        self.redraw.begin()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
+            redraw=self.redraw.targets(),
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
@@ -231,6 +237,11 @@ class MainWindow(QMainWindow):
     def photos_panel(self) -> PhotosPanel:
         """What is in the Photos dock."""
         return cast("PhotosPanel", self.layout_of_window.content(self.photos_dock))
+
+    @property
+    def redraw_panel(self) -> RedrawPanel:
+        """What is in the Redraw dock."""
+        return cast("RedrawPanel", self.layout_of_window.content(self.redraw_dock))
 
     @property
     def references_panel(self) -> ReferencesPanel:

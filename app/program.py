@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -33,16 +34,25 @@ from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
+    REDRAW_GHOST,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
 from app.tool_settings import ToolSettings
 from app.tools.toolbox import Toolbox
+from app.translation import tr
 from engine.context import Handler
 from engine.errors import InputError
 from engine.registry import HANDLERS
 from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
+
+if TYPE_CHECKING:
+    from app.canvas.view import CanvasView
+    from app.panels.redraw_parts import Redraw
+
+SYMBOLS_FILE = "symbols.json"
+"""In the folder of states, and the name that is offered for exports."""
 
 
 class Program(QObject):
@@ -50,7 +60,7 @@ class Program(QObject):
 
     Args:
         dialogs: asks the user.
-        state_folder: for journals.
+        state_folder: for journals, and for the symbols that the user teaches.
         handlers: the engine's; see `EngineBridge`.
     """
 
@@ -113,6 +123,9 @@ class Program(QObject):
         self.assist = AssistSession(self.bridge, document, self.target, settings, self)
         self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
+        self._state_folder = state_folder
+        self._reporter = reporter
+        self._redraw: Redraw | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -138,6 +151,34 @@ class Program(QObject):
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
+
+    @property
+    def wants_redraw(self) -> bool:
+        """Whether `redraw_on` has something to do before anybody asks for it."""
+        has_symbols = (self._state_folder / SYMBOLS_FILE).exists()
+        return self.settings.get(REDRAW_GHOST) or has_symbols
+
+    def redraw_on(self, canvas: CanvasView) -> Redraw:
+        """What draws again, goes on, blends and knows symbols; made for a canvas, once."""
+        from app.panels.redraw_parts import Redraw
+
+        if self._redraw is None:
+            self._redraw = redraw = Redraw(
+                self.bridge,
+                self.session.document,
+                self.selection_edits,
+                self.reference,
+                self.tool_settings,
+                self.settings,
+                self._state_folder / SYMBOLS_FILE,
+                canvas,
+                self,
+            )
+            redraw.trouble.connect(self._say_trouble)
+            redraw.symbols.notice.connect(self._say)
+            redraw.symbols.deleted.connect(self._say_deleted)
+            redraw.symbols.worker.broke.connect(self._reporter.report)
+        return self._redraw
 
     def start_engine(self) -> None:
         """Start the engine thread and have it load; after the window is shown."""
@@ -169,6 +210,24 @@ class Program(QObject):
         if path is not None:
             self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
+
+    def choose_reference_photo(self) -> None:
+        """Ask for a photo for the models to look at; nothing is sketched."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+            self.reference.load(path)
+
+    def ask_symbols_to_import(self) -> Path | None:
+        """Ask for a file of symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_open(folder)
+
+    def ask_symbols_to_export(self) -> Path | None:
+        """Ask where to write the symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_save(folder / SYMBOLS_FILE)
 
     def explain_by(self, path: Path) -> None:
         """Lay a photo on the page and tint the strokes by what they do for its likeness."""
@@ -203,6 +262,8 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        if self._redraw is not None:
+            self._redraw.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -225,6 +286,12 @@ class Program(QObject):
         )
         text = f"Another program changed {self.session.document.name}."
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
+
+    def _say_deleted(self, name: str) -> None:
+        assert self._redraw is not None
+        answers = (Answer(tr("Bring It Back"), self._redraw.symbols.restore),)
+        text = tr("The symbol {name} is forgotten.").format(name=name)
+        self.message.emit(Message(text, MessageKind.NOTICE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

@@ -146,6 +146,16 @@ ASSIST_TARGET = Option(
 )
 ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
 ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
+REDRAW_VARIANTS = Option("redraw.variants", 4, "Variants of a redrawing", _within(1, 16))
+REDRAW_FREEDOM = Option("redraw.freedom", 0.3, "How freely the model draws", _within(0.0, 1.5))
+REDRAW_SPEED = Option(
+    "redraw.speed", 20, "Points that the pen of a redrawing visits in a second", _within(4, 100)
+)
+REDRAW_GHOST = Option("redraw.ghost", False, "Show how the drawing may go on")
+SYMBOLS_RECOGNISE = Option("symbols.recognise", True, "Recognise symbols as they are drawn")
+SYMBOLS_GESTURES = Option(
+    "symbols.gestures", False, "Put a recognised symbol in the place of what was drawn"
+)
 LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), "Drawings opened or saved last, newest first"
@@ -186,6 +196,12 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TARGET,
     ASSIST_CATEGORY,
     ASSIST_TEXT,
+    REDRAW_VARIANTS,
+    REDRAW_FREEDOM,
+    REDRAW_SPEED,
+    REDRAW_GHOST,
+    SYMBOLS_RECOGNISE,
+    SYMBOLS_GESTURES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,

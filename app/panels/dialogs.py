@@ -15,6 +15,7 @@ from app.document.native_format import SUFFIX as NATIVE_SUFFIX
 
 DRAWINGS = f"Drawings (*.svg *{NATIVE_SUFFIX})"
 DRAWING_KINDS = (("SVG drawings", ".svg"), ("Strokewise documents", NATIVE_SUFFIX))
+SYMBOLS = ("Symbols", ".json")
 PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
 
 
@@ -51,6 +52,12 @@ class Dialogs(Protocol):
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         """A folder of photos to index."""
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        """A file of symbols to import."""
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        """Where to export the symbols."""
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         """Whether to save the changes of the document `name`."""
@@ -114,6 +121,14 @@ class WindowDialogs:
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
         return Path(name) if name else None
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        filters = "{} (*{});;All files (*)".format(*SYMBOLS)
+        name, _ = QFileDialog.getOpenFileName(self.parent, "Import Symbols", str(folder), filters)
+        return Path(name) if name else None
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        return self._ask_to_save("Export Symbols", suggestion, (SYMBOLS,))
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)

@@ -18,6 +18,9 @@ JOB_NAMES = {
     "models.fetch": "Fetching a model",
     "models.import": "Copying a model",
     "models.verify": "Checking the models",
+    "redraw": "Drawing it again",
+    "redraw.combine": "Drawing the blend",
+    "redraw.morph": "Drawing the way from A to B",
 }
 """The jobs that a user waits for. Others (a list, a live answer) are too short to be shown."""
 

@@ -123,6 +123,12 @@ class FakeUser:
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")
 
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        return self._answer("import symbols")
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        return self._answer(f"export {suggestion.name}")
+
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
         return self.unsaved
