@@ -19,7 +19,7 @@ from engine.strokes import Bounds, FloatArray, bounds
 SIDE_PX = 28
 INK_SIDE = 0.8
 """Longer side of the ink that is put onto the canvas, as a fraction of the canvas's side."""
-LINE_PX = 1.1
+LINE_PX = 1.2
 """The rasteriser's unit of distance: lines look like Omniglot's, reduced to 28 px."""
 
 

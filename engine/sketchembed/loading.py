@@ -72,7 +72,7 @@ def sizes_of(weights: Mapping[str, torch.Tensor]) -> Sizes:
     """The sizes of a network with these tensors."""
     blocks = [f"encoder.conv.blocks.{4 * i}.weight" for i in range(4)]
     first, second, third, fourth = (len(weights[name]) for name in blocks)
-    scale = weights["decoder.cell.scale"]
+    scale = weights["decoder.cell.scale_input"]
     return Sizes(
         filters=(first, second, third, fourth),
         latent=len(weights["encoder.mean.weight"]),
