@@ -140,4 +140,4 @@ def _ink(content: bytes, data: Path) -> Ink:
             small = image.convert("L").resize((SIDE_PX, SIDE_PX), Image.Resampling.BOX)
     except (OSError, ValueError, SyntaxError) as error:
         raise InputError(f"{data} has a picture that cannot be decoded.") from error
-    return 1 - np.asarray(small, np.float32) / 255
+    return np.float32(1) - np.asarray(small, np.float32) / np.float32(255)

@@ -90,7 +90,7 @@ class HyperLSTM(nn.Module):
 
     def first_state(self, z: torch.Tensor) -> State:
         """The state before the first step, a function of z (B, D), as in SketchRNN."""
-        main, hyper = torch.tanh(self.start(z)).split([self.hidden, self.hyper], dim=1)
+        main, hyper = torch.split(torch.tanh(self.start(z)), [self.hidden, self.hyper], dim=1)
         return State(main, torch.zeros_like(main), hyper, torch.zeros_like(hyper))
 
     def latent_inputs(self, z: torch.Tensor) -> Inputs:
@@ -111,7 +111,7 @@ class HyperLSTM(nn.Module):
         hyper_h = torch.sigmoid(o) * torch.tanh(hyper_c)
 
         embedded = self.embed(hyper_h).unflatten(1, (3 * _GATES, self.embedding)).movedim(1, 0)
-        for_h, for_x, for_bias = embedded.split(_GATES)
+        for_h, for_x, for_bias = torch.split(embedded, _GATES)
         d_h, d_x = torch.bmm(for_h, self.scale_recurrent), torch.bmm(for_x, self.scale_input)
         recurrent = torch.bmm(h.expand(_GATES, -1, -1), self.main_recurrent)
         mixed = torch.addcmul(torch.bmm(for_bias, self.bias), d_h, recurrent)

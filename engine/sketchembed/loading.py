@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from engine.encoders.bundled import bundled_models, read_weights
-from engine.sketchembed.net import SketchEmbedNet, Sizes
+from engine.sketchembed.net import Sizes, SketchEmbedNet
 
 if TYPE_CHECKING:
     from engine.context import Context

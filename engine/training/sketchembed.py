@@ -55,7 +55,9 @@ def main(argv: list[str] | None = None) -> int:
         return 2
     parts = split(drawings)
     torch.manual_seed(args.seed)
-    run = Run.start(SketchEmbedNet().to(memory_format=torch.channels_last), recipe.rate)
+    net = SketchEmbedNet()
+    net.encoder.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    run = Run.start(net, recipe.rate)
     batches = Batches(drawings.of(parts.training), args.batch, args.seed, mix)
     seen = drawings.of(parts.seen)
 
@@ -94,8 +96,8 @@ def few_shot(net: SketchEmbedNet, characters: Characters) -> dict[str, float]:
     """Accuracy in percent of a few episodes on frozen embeddings."""
     classes, examples = characters.ink.shape[:2]
     flat = torch.from_numpy(characters.ink).flatten(0, 1)[:, None]
-    means = torch.cat([net.encoder(part).mean for part in flat.split(_CHUNK)])
-    embeddings = means.unflatten(0, (classes, examples)).numpy()
+    means = torch.cat([net.encoder(part).mean for part in torch.split(flat, _CHUNK)])
+    embeddings = means.numpy().reshape(classes, examples, -1)
     return {
         f"way{way}_shot{shot}": 100
         * episodes(embeddings, way, shot, Classifier.MEANS, _VALIDATION_EPISODES).mean

@@ -1,4 +1,4 @@
-"""Other hands drawing the same: a batch of drawings moved stroke by stroke, bent, turned and placed.
+"""Other hands drawing the same: drawings moved stroke by stroke, bent, turned and placed.
 
 Beyond the paper, which trains on the drawings as they are. All arrays of a batch are padded:
 points (B, T, 2), stroke (B, T) which stroke a point belongs to, valid (B, T) which points count.

@@ -13,7 +13,7 @@ A batch depends on the seed and its number alone: a run that goes on makes the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -46,7 +46,7 @@ class Mix:
 
     parts: float = 0.5
     begun: float = 0.15
-    strength: Strength = Strength()
+    strength: Strength = field(default_factory=Strength)
 
 
 @dataclass(frozen=True, eq=False)

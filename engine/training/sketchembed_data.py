@@ -24,9 +24,23 @@ KEPT_BACK = 30
 """Drawings of each seen category, at most a fifth, that are not trained on: its last ones."""
 SPLIT_SEED = 2021
 ZERO_SHOT = (
-    "bat cow dolphin door giraffe helicopter mouse pear raccoon rhinoceros saw scissors "
-    "skyscraper sword tree windmill"
-).split()
+    "bat",
+    "cow",
+    "dolphin",
+    "door",
+    "giraffe",
+    "helicopter",
+    "mouse",
+    "pear",
+    "raccoon",
+    "rhinoceros",
+    "saw",
+    "scissors",
+    "skyscraper",
+    "sword",
+    "tree",
+    "windmill",
+)
 """Of the project's 21 zero-shot categories those that Quick, Draw! has: all of them unseen."""
 
 
@@ -56,8 +70,13 @@ class Drawings:
 
     def of(self, chosen: NDArray[np.int64]) -> Drawings:
         """Some of the drawings, in that order."""
-        parts = (each[chosen] for each in (self.points, self.lift, self.length, self.category))
-        return Drawings(*parts, self.names)
+        return Drawings(
+            self.points[chosen],
+            self.lift[chosen],
+            self.length[chosen],
+            self.category[chosen],
+            self.names,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,8 +124,8 @@ def load_drawings(data: Path, cache: Path | None, report: Callable[[str], None])
     """
     if cache is not None and cache.exists():
         with np.load(cache) as kept:
-            arrays = [kept[name] for name in ("points", "lift", "length", "category")]
-            return Drawings(*arrays, tuple(kept["names"].tolist()))
+            names = tuple(kept["names"].tolist())
+            return Drawings(kept["points"], kept["lift"], kept["length"], kept["category"], names)
     report(f"reading {FILE}")
     drawings = read_drawings(data / FILE)
     if cache is not None:
