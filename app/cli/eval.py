@@ -98,12 +98,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
         if "parts" in evaluation.options:
             one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
-        for option in evaluation.options:
-            _OWN_ARGUMENTS.get(option, _no_argument)(one)
-
-
-def _no_argument(parser: argparse.ArgumentParser) -> None:
-    """Declared above, where evaluations share it."""
+        for option in set(_OWN_ARGUMENTS).intersection(evaluation.options):
+            _OWN_ARGUMENTS[option](one)
 
 
 def _add_drawing(parser: argparse.ArgumentParser) -> None:

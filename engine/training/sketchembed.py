@@ -43,6 +43,7 @@ def main(argv: list[str] | None = None) -> int:
         minutes=args.minutes,
         alpha_max=args.alpha_max,
         contrast=args.contrast,
+        drawn_every=args.drawn_every,
         evaluate_every=args.evaluate_every,
     )
     strength = Strength() if args.augment else STILL
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="at most")
     parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--drawn-every", type=int, default=Recipe().drawn_every)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--alpha-max", type=float, default=Recipe().alpha_max)
     parser.add_argument("--contrast", type=float, default=Recipe().contrast)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from engine.sketchembed.net import SketchEmbedNet
+from engine.sketchembed.net import Gaussian, SketchEmbedNet
 from engine.training.sketchembed_batches import Batch, Batches
 from engine.training.sketchembed_checkpoint import Run
 from engine.training.sketchembed_losses import contrastive, drawn_pixel_loss, teacher_forced
@@ -36,6 +36,7 @@ class Recipe:
         rate: Adam's at the start.
         alpha_max: weight of L_pixel at the end of the curriculum (eq. 2).
         contrast: weight of the contrastive term; 0 as in the paper.
+        drawn_every: one drawing in so many is drawn by the decoder; all are embedded.
         average: decay of the moving average of the weights.
         evaluate_every, save_every: steps.
     """
@@ -45,6 +46,7 @@ class Recipe:
     rate: float = 1e-3
     alpha_max: float = 0.5
     contrast: float = 0.5
+    drawn_every: int = 2
     average: float = 0.998
     evaluate_every: int = 500
     save_every: int = 250
@@ -114,7 +116,7 @@ def train_step(run: Run, batch: Batch, recipe: Recipe) -> dict[str, float]:
     for group in run.optimiser.param_groups:
         group["lr"] = recipe.rate_at(progress)
     run.optimiser.zero_grad(set_to_none=True)
-    losses = objective(run.net, batch, alpha, recipe.contrast, run.step)
+    losses = objective(run.net, batch, alpha, recipe.contrast, run.step, recipe.drawn_every)
     losses["total"].backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_value_(run.net.parameters(), CLIP)
     run.optimiser.step()
@@ -124,20 +126,24 @@ def train_step(run: Run, batch: Batch, recipe: Recipe) -> dict[str, float]:
 
 
 def objective(
-    net: SketchEmbedNet, batch: Batch, alpha: float, contrast: float, seed: int
+    net: SketchEmbedNet, batch: Batch, alpha: float, contrast: float, seed: int, every: int = 1
 ) -> dict[str, torch.Tensor]:
-    """The losses of a batch and their "total": eq. 2, and the contrastive term beside it."""
+    """The losses of a batch and their "total": eq. 2, and the contrastive term beside it.
+
+    Only one drawing in `every` is drawn; all count for the contrastive term.
+    """
     generator = torch.Generator().manual_seed(seed)
     count = len(batch.images)
     images = torch.cat([batch.images, batch.others]) if contrast > 0 else batch.images
     found = net.encoder(images.contiguous(memory_format=torch.channels_last))
-    embedding = type(found)(found.mean[:count], found.log_sigma[:count])
-    steps = net.decoder(embedding.sample(generator), batch.before)
-    pen, stroke = teacher_forced(steps, batch.rows, batch.counted)
+    drawn = slice(0, count, every)
+    z = Gaussian(found.mean[drawn], found.log_sigma[drawn]).sample(generator)
+    steps = net.decoder(z, batch.before[:, drawn])
+    pen, stroke = teacher_forced(steps, batch.rows[:, drawn], batch.counted[:, drawn])
     losses = {"pen": pen, "stroke": stroke}
     total = pen + (1 - alpha) * stroke
     if alpha > 0:
-        losses["pixel"] = drawn_pixel_loss(steps, batch.places, batch.down)
+        losses["pixel"] = drawn_pixel_loss(steps, batch.places[drawn], batch.down[drawn])
         total = total + alpha * losses["pixel"]
     if contrast > 0:
         whole = ~batch.begun
