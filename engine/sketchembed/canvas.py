@@ -19,7 +19,7 @@ from engine.strokes import Bounds, FloatArray, bounds
 SIDE_PX = 28
 INK_SIDE = 0.8
 """Longer side of the ink that is put onto the canvas, as a fraction of the canvas's side."""
-LINE_PX = 1.1
+LINE_PX = 1.2
 """The rasteriser's unit of distance: lines look like Omniglot's, reduced to 28 px."""
 
 
@@ -103,7 +103,8 @@ def render(drawings: Sequence[Sequence[FloatArray]], line_px: float = LINE_PX) -
 def as_sequences(drawings: Sequence[Sequence[FloatArray]]) -> tuple[FloatArray, np.ndarray]:
     """Drawings as padded sequences for `render_line`: (B, T, 2) places, (B, T) pen down.
 
-    A stroke of one point becomes a segment of no length, which is a dot. Every drawing has a stroke.
+    A stroke of one point becomes a segment of no length, which is a dot. Every drawing has at least
+    one stroke.
     """
     prepared = [
         [line if len(line) > 1 else np.repeat(line, 2, axis=0) for line in lines]

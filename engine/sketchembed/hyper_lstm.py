@@ -39,10 +39,6 @@ class Inputs(NamedTuple):
     main: torch.Tensor
     hyper: torch.Tensor
 
-    def at(self, step: int) -> Inputs:
-        """The inputs of one step of several."""
-        return Inputs(self.main[step], self.hyper[step])
-
 
 class HyperLSTM(nn.Module):
     """The cell; the caller loops.
@@ -59,13 +55,17 @@ class HyperLSTM(nn.Module):
         super().__init__()
         self.hidden, self.hyper, self.embedding = hidden, hyper, embedding
         self.start = nn.Linear(latent, hidden + hyper)
-        self.latent_in = nn.Linear(latent, _GATES * (hidden + hyper))
-        self.pen_in = nn.Linear(pen, _GATES * (hidden + hyper), bias=False)
+        self.main_latent = nn.Parameter(torch.empty(_GATES, latent, hidden))
+        self.main_pen = nn.Parameter(torch.empty(_GATES, pen, hidden))
+        self.hyper_latent = nn.Linear(latent, _GATES * hyper)
+        self.hyper_pen = nn.Linear(pen, _GATES * hyper, bias=False)
         self.main_recurrent = nn.Parameter(torch.empty(_GATES, hidden, hidden))
         self.hyper_from_main = nn.Parameter(torch.empty(hidden, _GATES * hyper))
         self.hyper_recurrent = nn.Parameter(torch.empty(hyper, _GATES * hyper))
         self.embed = nn.Linear(hyper, 3 * _GATES * embedding)
-        self.scale = nn.Parameter(torch.empty(3 * _GATES, embedding, hidden))
+        self.scale_recurrent = nn.Parameter(torch.empty(_GATES, embedding, hidden))
+        self.scale_input = nn.Parameter(torch.empty(_GATES, embedding, hidden))
+        self.bias = nn.Parameter(torch.empty(_GATES, embedding, hidden))
         self.gate_gain = nn.Parameter(torch.ones(_GATES, 1, hidden))
         self.gate_bias = nn.Parameter(torch.zeros(_GATES, 1, hidden))
         self.cell_norm = nn.LayerNorm(hidden)
@@ -75,33 +75,32 @@ class HyperLSTM(nn.Module):
         with torch.no_grad():
             for gate in self.main_recurrent:
                 nn.init.orthogonal_(gate)
-            nn.init.xavier_uniform_(self.hyper_from_main)
+            for each in (*self.main_latent, *self.main_pen, self.hyper_from_main):
+                nn.init.xavier_uniform_(each)
             nn.init.xavier_uniform_(self.hyper_recurrent)
             # At first the embeddings of d_h and d_x are ones, whatever the small LSTM says.
             products = 2 * _GATES * self.embedding
             nn.init.normal_(self.embed.weight, std=0.01)
             self.embed.bias[:products] = 1.0
             self.embed.bias[products:] = 0.0
-            self.scale[: 2 * _GATES] = _FIRST_SCALE / self.embedding
-            nn.init.normal_(self.scale[2 * _GATES :], std=0.01)
+            self.scale_recurrent.fill_(_FIRST_SCALE / self.embedding)
+            self.scale_input.fill_(_FIRST_SCALE / self.embedding)
+            nn.init.normal_(self.bias, std=0.01)
             self.gate_bias[1] = _FORGET_BIAS
 
     def first_state(self, z: torch.Tensor) -> State:
         """The state before the first step, a function of z (B, D), as in SketchRNN."""
-        main, hyper = torch.tanh(self.start(z)).split([self.hidden, self.hyper], dim=1)
+        main, hyper = torch.split(torch.tanh(self.start(z)), [self.hidden, self.hyper], dim=1)
         return State(main, torch.zeros_like(main), hyper, torch.zeros_like(hyper))
 
-    def latent_inputs(self, z: torch.Tensor) -> torch.Tensor:
-        """What z (B, D) adds to the inputs at every step: (B, 4 (H + K)), for `inputs`."""
-        part: torch.Tensor = self.latent_in(z)
-        return part
+    def latent_inputs(self, z: torch.Tensor) -> Inputs:
+        """What z (B, D) adds to the inputs at every step, for `inputs`."""
+        return Inputs(torch.matmul(z, self.main_latent), self.hyper_latent(z))
 
-    def inputs(self, latent: torch.Tensor, y: torch.Tensor) -> Inputs:
+    def inputs(self, latent: Inputs, y: torch.Tensor) -> Inputs:
         """Inputs of one step, y (B, P), or of all, y (T, B, P)."""
-        joint = self.pen_in(y) + latent
-        main, hyper = joint.split([_GATES * self.hidden, _GATES * self.hyper], dim=-1)
-        main = main.unflatten(-1, (_GATES, self.hidden)).movedim(-2, -3)
-        return Inputs(main, hyper)
+        main = torch.matmul(y.unsqueeze(-3), self.main_pen)
+        return Inputs(main + latent.main, self.hyper_pen(y) + latent.hyper)
 
     def forward(self, inputs: Inputs, state: State) -> State:
         """One step of B sequences."""
@@ -112,8 +111,10 @@ class HyperLSTM(nn.Module):
         hyper_h = torch.sigmoid(o) * torch.tanh(hyper_c)
 
         embedded = self.embed(hyper_h).unflatten(1, (3 * _GATES, self.embedding)).movedim(1, 0)
-        d_h, d_x, bias = torch.bmm(embedded, self.scale).split(_GATES)
-        mixed = torch.addcmul(bias, d_h, torch.matmul(h, self.main_recurrent))
+        for_h, for_x, for_bias = torch.split(embedded, _GATES)
+        d_h, d_x = torch.bmm(for_h, self.scale_recurrent), torch.bmm(for_x, self.scale_input)
+        recurrent = torch.bmm(h.expand(_GATES, -1, -1), self.main_recurrent)
+        mixed = torch.addcmul(torch.bmm(for_bias, self.bias), d_h, recurrent)
         mixed = torch.addcmul(mixed, d_x, inputs.main)
         normal = layer_norm(mixed, (self.hidden,))
         i, f, g, o = torch.addcmul(self.gate_bias, normal, self.gate_gain)

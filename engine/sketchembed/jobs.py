@@ -82,7 +82,7 @@ def redraw(payload: RedrawPayload, context: Context) -> Job:
     yield Progress(0.3, "Drawing")
     count = payload.variants * payload.sampling.best_of
     drawn = draw_at(model, z.expand(count, -1), payload.sampling)
-    distances = distances_to(image, drawn)
+    distances = distances_to(image.expand(count, 1, -1, -1), drawn)
     groups = np.arange(count).reshape(payload.variants, -1)
     best = groups[np.arange(len(groups)), distances[groups].argmin(1)]
     variants = [as_variant(drawn[i], frame, float(distances[i])) for i in best]
@@ -135,11 +135,11 @@ def combine(payload: CombinePayload, context: Context) -> Job:
         raise InputError(f"Between 1 and {MAX_TERMS} drawings can be combined.")
     model = model_of(context)
     yield Progress(0.1, "Looking")
-    images, frames = zip(*(see(term.source) for term in payload.terms), strict=True)
+    seen = [see(term.source) for term in payload.terms]
     weights = torch.tensor([term.weight for term in payload.terms], device=model.device)
-    z = weights @ model.embed(torch.stack(images))
+    z = weights @ model.embed(torch.stack([image for image, _ in seen]))
     yield Progress(0.3, "Drawing")
-    frame = frames[0] if payload.box is None else Frame.around(payload.box, 1.0)
+    frame = seen[0][1] if payload.box is None else Frame.around(payload.box, 1.0)
     count = payload.variants * payload.sampling.best_of
     drawn = draw_at(model, z.expand(count, -1), payload.sampling)
     scores = np.array([_per_point(each) for each in drawn])
@@ -161,13 +161,14 @@ def morph(payload: MorphPayload, context: Context) -> Job:
         raise InputError(f"A morph has 2 to {MAX_MORPH_STEPS} steps, not {payload.steps}.")
     model = model_of(context)
     yield Progress(0.1, "Looking")
-    images, frames = zip(see(payload.first), see(payload.last), strict=True)
-    ends = model.embed(torch.stack(images))
+    (first, frame), (last, _) = see(payload.first), see(payload.last)
+    ends = model.embed(torch.stack([first, last]))
     yield Progress(0.3, "Drawing")
     weights = np.linspace(0.0, 1.0, payload.steps)
     share = torch.from_numpy(weights).float().to(model.device)[:, None]
     drawn = draw_at(model, torch.lerp(ends[:1], ends[1:], share), payload.sampling, shared=True)
-    frame = frames[0] if payload.box is None else Frame.around(payload.box, 1.0)
+    if payload.box is not None:
+        frame = Frame.around(payload.box, 1.0)
     drawings = tuple(as_variant(each, frame, float("nan")) for each in drawn)
     return Morph(weights, drawings, frame.box, time.perf_counter() - began_s)
 
@@ -181,7 +182,7 @@ def embed(payload: EmbedPayload, context: Context) -> Job:
     if not payload.sources:
         raise InputError("There is nothing to embed.")
     model = model_of(context)
-    images = []
+    images: list[torch.Tensor] = []
     for source in payload.sources:
         yield Progress(len(images) / len(payload.sources), "Looking")
         images.append(see(source)[0])
@@ -208,8 +209,8 @@ def draw_at(model: Model, z: torch.Tensor, sampling: Sampling, shared: bool = Fa
     return draw(model.net.decoder, z, chance, sampling.temperature)
 
 
-def distances_to(image: torch.Tensor, drawn: Sequence[Drawn]) -> FloatArray:
-    """(B,) pixel losses (eq. 6) of drawings to (1, 28, 28) ink; infinite for an empty one."""
+def distances_to(images: torch.Tensor, drawn: Sequence[Drawn]) -> FloatArray:
+    """(B,) pixel losses (eq. 6) of drawings to ink (B, 1, 28, 28); infinite for an empty one."""
     lines = [from_rows(each.rows) for each in drawn]
     shown = [i for i, each in enumerate(lines) if each]
     distances = np.full(len(drawn), np.inf)
@@ -217,7 +218,7 @@ def distances_to(image: torch.Tensor, drawn: Sequence[Drawn]) -> FloatArray:
         points, down = as_sequences([lines[i] for i in shown])
         placed = torch.from_numpy(points * SIDE_PX).float()
         made = blurred_raster(placed, down).clamp(1e-6, 1 - 1e-6)
-        wanted = gaussian_blur(image[None]).clamp(0, 1).expand_as(made)
+        wanted = gaussian_blur(images[shown]).clamp(0, 1)
         losses = torch.nn.functional.binary_cross_entropy(made, wanted, reduction="none")
         distances[shown] = losses.mean((1, 2, 3)).double().numpy()
     return distances

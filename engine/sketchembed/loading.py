@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from engine.encoders.bundled import bundled_models, read_weights
-from engine.sketchembed.net import SketchEmbedNet, Sizes
+from engine.sketchembed.net import Sizes, SketchEmbedNet
 
 if TYPE_CHECKING:
     from engine.context import Context
@@ -72,7 +72,7 @@ def sizes_of(weights: Mapping[str, torch.Tensor]) -> Sizes:
     """The sizes of a network with these tensors."""
     blocks = [f"encoder.conv.blocks.{4 * i}.weight" for i in range(4)]
     first, second, third, fourth = (len(weights[name]) for name in blocks)
-    scale = weights["decoder.cell.scale"]
+    scale = weights["decoder.cell.scale_input"]
     return Sizes(
         filters=(first, second, third, fourth),
         latent=len(weights["encoder.mean.weight"]),

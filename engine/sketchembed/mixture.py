@@ -49,11 +49,14 @@ class Noise(NamedTuple):
 def mixture(outputs: torch.Tensor) -> Mixture:
     """Read the decoder's (..., OUTPUTS) numbers."""
     m = COMPONENTS
-    weight, mean, log_sigma, rho, pen = outputs.split([m, 2 * m, 2 * m, m, PEN_STATES], dim=-1)
+    weight, mean, log_sigma, rho, pen = torch.split(
+        outputs, [m, 2 * m, 2 * m, m, PEN_STATES], dim=-1
+    )
+    pairs = (*outputs.shape[:-1], m, 2)
     return Mixture(
         torch.log_softmax(weight, -1),
-        mean.unflatten(-1, (m, 2)),
-        log_sigma.unflatten(-1, (m, 2)).clamp(_LEAST_LOG_SIGMA, _MOST_LOG_SIGMA),
+        mean.reshape(pairs),
+        log_sigma.reshape(pairs).clamp(_LEAST_LOG_SIGMA, _MOST_LOG_SIGMA),
         torch.tanh(rho) * _MOST_RHO,
         pen,
     )

@@ -120,9 +120,7 @@ class Decoder(nn.Module):
             hidden.append(state.h)
         return mixture(self.out(torch.stack(hidden)))
 
-    def step(
-        self, latent: torch.Tensor, before: torch.Tensor, state: State
-    ) -> tuple[Mixture, State]:
+    def step(self, latent: Inputs, before: torch.Tensor, state: State) -> tuple[Mixture, State]:
         """One step: `latent` is `cell.latent_inputs(z)`, `before` (B, PEN_INPUTS)."""
         state = self.cell(self.cell.inputs(latent, before), state)
         return mixture(self.out(state.h)), state

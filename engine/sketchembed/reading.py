@@ -10,7 +10,7 @@ from torch.nn.functional import avg_pool2d, max_pool2d
 
 from engine.abstraction.xdog import xdog_edges
 from engine.errors import InputError
-from engine.sketchembed.canvas import INK_SIDE, SIDE_PX, Frame
+from engine.sketchembed.canvas import SIDE_PX, Frame
 from engine.sketchembed.messages import Reading
 from engine.strokes import Bounds
 

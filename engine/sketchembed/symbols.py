@@ -1,7 +1,8 @@
 """The job "symbols.recognise": a symbol known again after one example or a few.
 
-Nearest class mean on SketchEmbeddings (section 4.2). Each example counts as several slightly turned,
-scaled and sheared views of itself, and so does what was drawn; their unit embeddings are averaged.
+Nearest class mean on SketchEmbeddings (section 4.2). Each example counts as several views of
+itself, slightly turned, scaled or sheared, and so does what was drawn; their unit embeddings are
+averaged.
 """
 
 from __future__ import annotations
