@@ -25,9 +25,16 @@ from app.panels.small_parts import muted_label, show_text
 from app.translation import tr
 
 PICTURE_PX = 58
+_EMPTY_PX = 18
 _SENTENCE = tr(
     "Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C."
 )
+
+_SLOT_STYLE = """
+QToolButton { border: 1px solid palette(mid); border-radius: 3px; background: palette(base); }
+QToolButton:hover, QToolButton:focus { border-color: palette(highlight); }
+QToolButton::menu-indicator { image: none; }
+"""
 
 
 class BlendPage(QWidget):
@@ -56,8 +63,10 @@ class BlendPage(QWidget):
             slot = blend.slots.get(place)
             if slot is None:
                 button.setIcon(icon("add"))
+                button.setIconSize(QSize(_EMPTY_PX, _EMPTY_PX))
                 words = tr("Fill {place}").format(place=place.value)
             else:
+                button.setIconSize(QSize(PICTURE_PX, PICTURE_PX))
                 button.setIcon(picture_icon(line_picture(slot.lines, PICTURE_PX)))
                 words = f"{place.value}: {slot.name}"
             button.setToolTip(words)
@@ -111,10 +120,9 @@ class BlendPage(QWidget):
 
     def _set_up(self) -> None:
         for place, button in self.slots.items():
-            button.setIconSize(QSize(PICTURE_PX, PICTURE_PX))
             button.setFixedSize(PICTURE_PX + 10, PICTURE_PX + 10)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+            button.setStyleSheet(_SLOT_STYLE)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             menu = QMenu(self)
             button.setMenu(menu)
@@ -146,7 +154,7 @@ class BlendPage(QWidget):
         way.addWidget(self.slider, 1)
         way.addWidget(QLabel(Place.B.value))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(10)
         column.addWidget(self.explanation)
         column.addLayout(slots)

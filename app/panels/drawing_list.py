@@ -11,17 +11,26 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from app.canvas.line_picture import line_picture
 from app.icons import picture_icon
 from engine.strokes import Bounds, FloatArray
 
+MARGIN_PX = 4
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -133,13 +142,22 @@ class DrawingList(QListView):
             self.setViewMode(QListView.ViewMode.IconMode)
             self.setMovement(QListView.Movement.Static)
             self.setResizeMode(QListView.ResizeMode.Adjust)
-            self.setGridSize(QSize(side_px + 10, side_px + 10))
+            self.setItemDelegate(_Picture(self))
         else:
             self.setEditTriggers(
                 QAbstractItemView.EditTrigger.DoubleClicked
                 | QAbstractItemView.EditTrigger.EditKeyPressed
             )
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.viewMode() == QListView.ViewMode.IconMode:
+            # As many as fit share the width; one px less, or the last would wrap.
+            least = self.iconSize().width() + 2 * MARGIN_PX
+            width = self.viewport().width()
+            side = width // max(1, width // least) - 1
+            self.setGridSize(QSize(side, least))
+        super().resizeEvent(event)
 
     @property
     def row(self) -> int | None:
@@ -166,3 +184,27 @@ class DrawingList(QListView):
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.row())
+
+
+class _Picture(QStyledItemDelegate):
+    """A picture in the middle of its cell, in a frame that tells whether it is the current one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        view = self.parent()
+        assert isinstance(view, QListView)
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        place = QRect(cell.topLeft(), view.iconSize())
+        place.moveCenter(cell.center())
+        picture: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
+        picture.paint(painter, place)
+        is_current = index == view.currentIndex()
+        is_near = is_current or bool(state & QStyle.StateFlag.State_MouseOver)
+        role = QPalette.ColorRole.Highlight if is_near else QPalette.ColorRole.Mid
+        painter.setPen(QPen(palette.color(role), 2 if is_current else 1))
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))

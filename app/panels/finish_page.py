@@ -39,7 +39,7 @@ class FinishPage(QWidget):
         buttons.addWidget(self.accept_button, 1)
         buttons.addWidget(self.next_button, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(10)
         column.addWidget(self.box)
         column.addWidget(self.explanation)

@@ -87,7 +87,9 @@ class GoingOn(QObject):
         if not self.wanted:
             return ""
         if self._ghosts:
-            return tr("Way {place} of {count}.").format(place=self._at + 1, count=len(self._ghosts))
+            return tr("Proposal {place} of {count}.").format(
+                place=self._at + 1, count=len(self._ghosts)
+            )
         return tr("It looks complete.") if self._is_complete else ""
 
     def set_wanted(self, wanted: bool) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.icons import icon
-from app.panels.drawing_list import DrawingList, Row
+from app.panels.drawing_list import MARGIN_PX, DrawingList, Row
 from app.panels.picture_view import PictureView
 from app.panels.redraw_sources import SourceKind
 from app.panels.redrawing import RedrawSession
@@ -27,7 +27,7 @@ from app.translation import tr
 from engine.sketchembed.messages import MAX_VARIANTS
 from engine.strokes import bounds
 
-PICTURE_PX = 66
+PICTURE_PX = 62
 _STEPS = 1000
 _FREEDOM_STEPS = 100
 """Of the slider, for 1."""
@@ -167,7 +167,8 @@ class RedrawPage(QWidget):
         self.progress.setFixedHeight(6)
         self.progress.setAccessibleName(tr("Progress of the redrawing"))
         self.state.setAccessibleName(tr("State of the redrawing"))
-        self.strip.setMinimumHeight(PICTURE_PX + 14)
+        self.strip.setFixedHeight(2 * (PICTURE_PX + 2 * MARGIN_PX) + 4)
+        self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.strip.setToolTip(tr("A click puts a variant on the page"))
 
     def _lay_out(self) -> None:
@@ -191,7 +192,7 @@ class RedrawPage(QWidget):
         buttons.setColumnStretch(0, 1)
         buttons.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.source_box)
         column.addWidget(self.photo)
@@ -199,9 +200,9 @@ class RedrawPage(QWidget):
         column.addLayout(form)
         column.addLayout(buttons)
         column.addWidget(self.progress)
-        column.addWidget(self.strip, 1)
+        column.addWidget(self.strip)
         column.addWidget(self.state)
-        column.addStretch(0)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         session, sources = self._session, self._session.sources

@@ -32,7 +32,7 @@ from app.translation import tr
 EMPTY_SENTENCE = tr("Draw something or open a photo, and it is drawn again, stroke by stroke.")
 
 
-class RedrawPanel(QScrollArea):
+class RedrawPanel(QWidget):
     """Shows the parts of `Redraw` and passes the user's wishes on to them.
 
     Args:
@@ -59,6 +59,7 @@ class RedrawPanel(QScrollArea):
         self.finish_page = FinishPage(redraw.going_on, keys)
         self.blend_page = BlendPage(redraw)
         self.symbols_page = SymbolsPage(redraw, ask_import, ask_export, keys)
+        self._welcome = QWidget()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("What the model draws"))
@@ -68,7 +69,7 @@ class RedrawPanel(QScrollArea):
             (self.blend_page, tr("Blend")),
             (self.symbols_page, tr("Symbols")),
         ):
-            self.tabs.addTab(page, title)
+            self.tabs.addTab(_scrollable(page), title)
         self.preview_bar = PreviewBar(redraw.preview)
         self._lay_out()
         self.open_button.clicked.connect(lambda: choose_photo())
@@ -79,26 +80,37 @@ class RedrawPanel(QScrollArea):
     def refresh(self) -> None:
         """Show the one sentence, or the pages."""
         is_empty = self._redraw.is_empty
-        self.explanation.setVisible(is_empty)
-        self.open_button.setVisible(is_empty)
+        self._welcome.setVisible(is_empty)
         self.tabs.setVisible(not is_empty)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(10)
-        column.addWidget(self.explanation)
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # Four tabs must fit into the width of a dock.
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 6px 8px 5px 8px; }")
+        welcome = QVBoxLayout(self._welcome)
+        welcome.setContentsMargins(12, 12, 12, 12)
+        welcome.setSpacing(10)
+        welcome.addWidget(self.explanation)
+        welcome.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
+        welcome.addStretch(1)
+        self.preview_bar.setContentsMargins(12, 8, 12, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._welcome)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.preview_bar)
-        column.addStretch(0)
-        self.setWidget(content)
         self.setMinimumWidth(250)
+
+
+def _scrollable(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the dock is lower than it is."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 class PreviewBar(QWidget):

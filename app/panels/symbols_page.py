@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -153,7 +154,9 @@ class SymbolsPage(QWidget):
         self.teach_button.setToolTip(
             tr("The selected strokes, or what you drew last, are a symbol of this name")
         )
-        self.list.setMinimumHeight(3 * (PICTURE_PX + 6))
+        self.list.setMinimumHeight(2 * (PICTURE_PX + 6))
+        # As high as there is room for.
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.list.setToolTip(tr("Double-click a name to change it"))
         self.insert_button.setToolTip(tr("Draw the symbol's clean version on the page"))
         self.delete_button.setIcon(icon("delete"))
@@ -183,7 +186,7 @@ class SymbolsPage(QWidget):
         buttons.addWidget(self.delete_button)
         buttons.addWidget(self.more_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.explanation)
         column.addLayout(teach)
