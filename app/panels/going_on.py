@@ -25,8 +25,8 @@ ALTERNATIVES = 3
 OPACITY = 0.4
 MAX_STROKES = 60
 """Of the drawing's end, what is looked at: the model knows drawings of 64 points."""
-NEAR = 0.25
-"""Strokes no further apart than this share of the sketch's side belong together."""
+NEAR = 0.5
+"""Strokes no further apart than this share of the longer one belong together."""
 
 
 class GoingOn(QObject):
@@ -192,9 +192,9 @@ def last_sketch(drawing: Drawing) -> tuple[Stroke, ...]:
 
 
 def are_near(box: Bounds, other: Bounds, share: float = NEAR) -> bool:
-    """Whether two boxes are less than `share` of the longer side of both together apart."""
-    whole = joined(box, other)
-    reach = share * max(whole[2] - whole[0], whole[3] - whole[1])
+    """Whether two boxes are no more than `share` of the longest of their sides apart."""
+    sides = (each[i + 2] - each[i] for each in (box, other) for i in (0, 1))
+    reach = share * max(sides)
     across = max(box[0], other[0]) - min(box[2], other[2])
     down = max(box[1], other[1]) - min(box[3], other[3])
     return max(across, down) <= reach

@@ -69,6 +69,7 @@ class SymbolRecogniser(QObject):
         self._drawn_s = 0.0
         self._pen_is_down = False
         self._is_new = False
+        self._is_gesture = False
         self._recognition: Recognition | None = None
         self._timer = QTimer(self, singleShot=True, interval=GESTURE_AFTER_MS)
         self._timer.timeout.connect(self.use)
@@ -117,7 +118,9 @@ class SymbolRecogniser(QObject):
     def set_wanted(self, wanted: bool) -> None:
         """See `wanted`."""
         self._settings.set(SYMBOLS_RECOGNISE, wanted)
-        self._ask() if wanted else self._forget_answer()
+        self._is_gesture = False
+        self._forget_answer()
+        self._ask()
         self.changed.emit()
 
     def set_gestures(self, gestures: bool) -> None:
@@ -136,6 +139,7 @@ class SymbolRecogniser(QObject):
         """A gesture has ended."""
         self._pen_is_down = False
         if self._is_new:
+            self._is_gesture = True
             self._ask()
 
     def use(self) -> None:
@@ -218,7 +222,7 @@ class SymbolRecogniser(QObject):
 
     def _on_book(self) -> None:
         """What was drawn may be something else by the new book, but stays as it is."""
-        self._is_new = False
+        self._is_gesture = False
         self._forget_answer()
         self._ask()
         self.changed.emit()
@@ -229,7 +233,7 @@ class SymbolRecogniser(QObject):
         self._recognition = result.value
         if self.name:
             self.said.emit(self.text)
-            if self.gestures and self._is_new and not self._pen_is_down:
+            if self.gestures and self._is_gesture and not self._pen_is_down:
                 self._timer.start()
         self.changed.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -95,15 +96,13 @@ class SymbolsPage(QWidget):
         return symbols[row] if row is not None and row < len(symbols) else None
 
     def _show_symbols(self) -> None:
-        chosen = self._current_name()
-        symbols = self._shown = self._symbols.book
-        rows = [_row(symbol) for symbol in symbols.symbols]
-        names = symbols.names
-        self.list.show_rows(rows, names.index(chosen) if chosen in names else None)
-
-    def _current_name(self) -> str:
-        row, rows = self.list.row, self.list.drawings.rows
-        return rows[row].name if row is not None and row < len(rows) else ""
+        """List the book as it is now; the current symbol stays so, under another name too."""
+        before, row = self.list.drawings.rows, self.list.row
+        book = self._shown = self._symbols.book
+        if row is not None and len(before) != len(book.symbols):
+            name = before[row].name
+            row = book.names.index(name) if name in book.names else None
+        self.list.show_rows([_row(symbol) for symbol in book.symbols], row)
 
     def _refresh_buttons(self) -> None:
         self.teach_button.setEnabled(bool(self.name.text().strip()) and self._symbols.ready)
@@ -111,8 +110,11 @@ class SymbolsPage(QWidget):
             button.setEnabled(self.chosen is not None)
 
     def _teach(self) -> None:
-        if self.name.text().strip() and self._redraw.teach(self.name.text()):
+        name = self.name.text()
+        if name.strip() and self._redraw.teach(name):
             self.name.clear()
+            self.list.set_row(self._symbols.book.names.index(" ".join(name.split())))
+            self._refresh_buttons()
 
     def _insert(self) -> None:
         if self.chosen is not None:
@@ -203,7 +205,8 @@ class SymbolsPage(QWidget):
         self.name.returnPressed.connect(self._teach)
         self.teach_button.clicked.connect(self._teach)
         self.list.chosen.connect(lambda _: self._refresh_buttons())
-        self.list.drawings.renamed.connect(self._symbols.rename)
+        # Not before the list's editor is closed, as the list is filled anew.
+        self.list.drawings.renamed.connect(self._symbols.rename, Qt.ConnectionType.QueuedConnection)
         self.insert_button.clicked.connect(self._insert)
         self.delete_button.clicked.connect(self._delete)
         self.more_button.menu().aboutToShow.connect(self.menu)

@@ -17,6 +17,7 @@ from engine.encoders.store.messages import ModelRow
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
 from tests.panels.assist_fakes import FakeAssist
+from tests.panels.redraw_fakes import FakeRedraw
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,7 @@ class FakeEngine:
         self.hold = False
         self.released = threading.Event()
         self.assist = FakeAssist()
+        self.redraw = FakeRedraw()
 
     @property
     def handlers(self) -> dict[str, Any]:
@@ -55,6 +57,7 @@ class FakeEngine:
             "models.list": bundled_model,
             "models.names": no_names,
             **self.assist.handlers,
+            **self.redraw.handlers,
         }
 
     def abstract(self, payload: Any, context: Context) -> Job:
