@@ -57,7 +57,7 @@ EVALUATIONS = {
     "redraw": Evaluation(
         "engine.evaluation.generation:evaluate_redraw",
         "redrawn drawings named by the category head; Quick, Draw! .ndjson[.gz]",
-        ("limit", "best_of", "temperature"),
+        ("limit", "best_of", "temperature", "refine"),
     ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
@@ -103,8 +103,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_drawing(parser: argparse.ArgumentParser) -> None:
-    """[--best-of K] [--temperature T]."""
+    """[--best-of K] [--temperature T] [--refine N]."""
     parser.add_argument("--best-of", type=int, default=8, help="the nearest of so many")
+    parser.add_argument("--refine", type=int, default=30, help="steps; 0: as the decoder drew it")
     parser.add_argument("--temperature", type=float, default=0.3, help="0 to 1.5")
 
 

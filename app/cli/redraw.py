@@ -56,6 +56,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="drawings to make, of which the nearest is kept (default: %(default)s)",
     )
     parser.add_argument(
+        "--refine",
+        type=int,
+        default=Sampling().refine,
+        metavar="N",
+        help="steps towards the picture's lines, 0: as the model drew it (default: %(default)s)",
+    )
+    parser.add_argument(
         "--seed", type=int, default=0, metavar="S", help="another seed, another drawing"
     )
     parser.add_argument(
@@ -82,7 +89,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     """
     check_output(args.output)
     source, width, height = _source(args)
-    sampling = Sampling(args.temperature, args.seed, args.best_of)
+    sampling = Sampling(args.temperature, args.seed, args.best_of, args.refine)
     found: Redrawing = common.run_job("redraw", RedrawPayload(source, 1, sampling))
     drawn = found.variants[0]
     if not drawn.strokes:

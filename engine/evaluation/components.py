@@ -76,7 +76,7 @@ def containment(kind: int, random: Random) -> Drawing:
         outer, inner = (square, circle) if kind == 0 else (circle, square)
         return [outer(0.0, 0.0, large, random), inner(x, y, small, random)]
     side = np.array(_SIDES[random.integers(4)])
-    distance = large + small * (1.4 if kind == 2 else 0.0)
+    distance = large + small * (1.7 if kind == 2 else 0.0)
     x, y = (side * distance).tolist()
     shapes = (square, circle) if random.random() < 0.5 else (circle, square)
     return [shapes[0](0.0, 0.0, large, random), shapes[1](x, y, small, random)]

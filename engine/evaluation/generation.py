@@ -21,10 +21,10 @@ from engine.errors import InputError
 from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
 from engine.evaluation.protocols import Report
-from engine.sketchembed.jobs import distances_to, draw_at, see
+from engine.sketchembed.imitating import imitate
+from engine.sketchembed.jobs import see
 from engine.sketchembed.loading import Model, load_model
 from engine.sketchembed.messages import Sampling, StrokeSource
-from engine.sketchembed.sequences import from_rows
 from engine.strokes import FloatArray
 from engine.training.sketchembed_data import Drawings, read_drawings, unseen_names
 
@@ -41,6 +41,7 @@ def evaluate_redraw(
     limit: int | None = None,
     best_of: int = 8,
     temperature: float = 0.3,
+    refine: int = 30,
 ) -> dict[str, Any]:
     """Recognisability of redrawn drawings.
 
@@ -50,7 +51,7 @@ def evaluate_redraw(
         report: told how far it is.
         limit: drawings of each category (20 by default), its last ones: neither model nor judge
             was trained on them.
-        best_of, temperature: see `Sampling`.
+        best_of, temperature, refine: see `Sampling`.
 
     Raises:
         InputError: the data cannot be read, or the encoder names no categories.
@@ -66,10 +67,10 @@ def evaluate_redraw(
     metrics: dict[str, float] = {}
     confidence: dict[str, float] = {}
     categories: dict[str, dict[str, float]] = {}
-    sampling = Sampling(temperature, best_of=best_of)
+    sampling = Sampling(temperature, best_of=best_of, refine=refine)
     for part, names in enumerate((seen, unseen)):
         lines, labels = last_drawings(drawings, names, sample)
-        again = redrawn(lines, model, sampling, lambda f, p=part: report((p + f) / 2, "drawing"))  # type: ignore[misc]
+        again = redrawn(lines, model, sampling, lambda f, p=part: report((p + f) / 2, "drawing"))
         kind = ("seen", "unseen")[part]
         for label, shown in (("original", lines), ("redrawn", again)):
             right = judged(shown, names, encoder) == labels
@@ -86,6 +87,7 @@ def evaluate_redraw(
         "categories": categories,
         "best_of": best_of,
         "temperature": temperature,
+        "refine": refine,
         "encoder": encoder.fingerprint,
     }
 
@@ -123,13 +125,9 @@ def redrawn(
         part = drawings[start : start + _BATCH]
         seen = [see(StrokeSource(tuple(lines))) for lines in part]
         images = torch.stack([image for image, _ in seen])
-        repeated = images.repeat_interleave(sampling.best_of, 0)
-        z = model.embed(images).repeat_interleave(sampling.best_of, 0)
-        drawn = draw_at(model, z, sampling)
-        nearest = distances_to(repeated, drawn).reshape(len(part), -1).argmin(1)
-        for i, (_, frame) in enumerate(seen):
-            best = drawn[i * sampling.best_of + int(nearest[i])]
-            result.append([frame.from_canvas(line) for line in from_rows(best.rows)])
+        made = imitate(model, images, 1, sampling)
+        for (best,), (_, frame) in zip(made, seen, strict=True):
+            result.append([frame.from_canvas(line) for line in best.lines])
         advance(min(1.0, (start + _BATCH) / len(drawings)))
     return result
 

@@ -60,7 +60,7 @@ def read_characters(data: Path) -> Characters:
         InputError: it cannot be read, or has no two characters.
     """
     images: dict[str, list[bytes]] = defaultdict(list)
-    for name, content in _files(data, ".png"):
+    for name, content in files_of(data, ".png"):
         images["/".join(PurePosixPath(name).parts[-3:-1])].append(content)
     if len(images) < 2:
         raise InputError(f"{data} has no characters: ALPHABET/CHARACTER/NAME.png is looked for.")
@@ -78,7 +78,7 @@ def read_runs(data: Path) -> list[OneShotRun]:
     Raises:
         InputError: it cannot be read, or there are no such runs.
     """
-    files = dict(_files(data, ".png", ".txt"))
+    files = dict(files_of(data, ".png", ".txt"))
     runs = []
     for path in sorted(name for name in files if PurePosixPath(name).name == _LABELS):
         folder = PurePosixPath(path).parent
@@ -119,7 +119,7 @@ def _names(data: Path) -> list[str]:
         raise InputError(f"{data} is neither a folder nor a zip file that can be read.") from error
 
 
-def _files(data: Path, *suffixes: str) -> Iterator[tuple[str, bytes]]:
+def files_of(data: Path, *suffixes: str) -> Iterator[tuple[str, bytes]]:
     """(name, content) of the files with these endings, in order of name."""
     wanted = [
         name for name in _names(data) if name.lower().endswith(suffixes) and "__MACOSX" not in name

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 import numpy as np
 import torch
 
 from engine.context import Context
 from engine.errors import InputError
-from engine.raster.blur import blurred_raster, gaussian_blur
-from engine.sketchembed.canvas import (
-    SIDE_PX,
-    Frame,
-    as_sequences,
-    checked_strokes,
-    frame_of_ink,
-    render,
-)
+from engine.sketchembed.canvas import Frame, checked_strokes, frame_of_ink, render
 from engine.sketchembed.drawing import Chance, Drawn, draw
-from engine.sketchembed.loading import Model, model_of
+from engine.sketchembed.imitating import draw_at, imitate
+from engine.sketchembed.loading import model_of
 from engine.sketchembed.messages import (
     MAX_MORPH_STEPS,
     MAX_POINTS,
@@ -47,6 +39,7 @@ from engine.types import Job, Progress
 
 MAX_TEMPERATURE = 1.5
 MAX_BEST_OF = 32
+MAX_REFINE = 500
 _BEGUN_SIDE = 0.6
 """Of the canvas's side, what the ink of an unfinished drawing fills: the rest is to come."""
 _MAX_GIVEN = MAX_POINTS - 16
@@ -78,18 +71,12 @@ def redraw(payload: RedrawPayload, context: Context) -> Job:
     model = model_of(context)
     yield Progress(0.1, "Looking")
     image, frame = see(payload.source)
-    z = model.embed(image[None])
     yield Progress(0.3, "Drawing")
-    count = payload.variants * payload.sampling.best_of
-    drawn = draw_at(model, z.expand(count, -1), payload.sampling)
-    distances = distances_to(image.expand(count, 1, -1, -1), drawn)
-    groups = np.arange(count).reshape(payload.variants, -1)
-    best = groups[np.arange(len(groups)), distances[groups].argmin(1)]
-    variants = [as_variant(drawn[i], frame, float(distances[i])) for i in best]
-    variants.sort(key=lambda variant: variant.distance)
+    (made,) = imitate(model, image[None], payload.variants, payload.sampling)
     seen = image[0].numpy()
     seen.setflags(write=False)
-    return Redrawing(tuple(variants), seen, frame.box, time.perf_counter() - began_s)
+    variants = tuple(as_variant(each.lines, frame, each.distance, each.finished) for each in made)
+    return Redrawing(variants, seen, frame.box, time.perf_counter() - began_s)
 
 
 def finish(payload: FinishPayload, context: Context) -> Job:
@@ -145,7 +132,7 @@ def combine(payload: CombinePayload, context: Context) -> Job:
     scores = np.array([_per_point(each) for each in drawn])
     groups = np.arange(count).reshape(payload.variants, -1)
     best = groups[np.arange(len(groups)), scores[groups].argmax(1)]
-    variants = tuple(as_variant(drawn[i], frame, float("nan")) for i in best)
+    variants = tuple(_unmatched(drawn[i], frame) for i in best)
     return Redrawing(variants, None, frame.box, time.perf_counter() - began_s)
 
 
@@ -169,7 +156,7 @@ def morph(payload: MorphPayload, context: Context) -> Job:
     drawn = draw_at(model, torch.lerp(ends[:1], ends[1:], share), payload.sampling, shared=True)
     if payload.box is not None:
         frame = Frame.around(payload.box, 1.0)
-    drawings = tuple(as_variant(each, frame, float("nan")) for each in drawn)
+    drawings = tuple(_unmatched(each, frame) for each in drawn)
     return Morph(weights, drawings, frame.box, time.perf_counter() - began_s)
 
 
@@ -199,36 +186,21 @@ def check_sampling(sampling: Sampling, variants: int) -> None:
         raise InputError(f"The temperature must be from 0 to {MAX_TEMPERATURE}.")
     if not 1 <= sampling.best_of <= MAX_BEST_OF:
         raise InputError(f"The best can be taken of 1 to {MAX_BEST_OF} drawings.")
+    if not 0 <= sampling.refine <= MAX_REFINE:
+        raise InputError(f"A drawing can be refined in 0 to {MAX_REFINE} steps.")
     if not 0 <= sampling.seed < 2**31:
         raise InputError("The seed must be from 0 to 2^31 - 1.")
 
 
-def draw_at(model: Model, z: torch.Tensor, sampling: Sampling, shared: bool = False) -> list[Drawn]:
-    """Drawings of (B, D) embeddings."""
-    chance = Chance.seeded(sampling.seed, len(z), shared)
-    return draw(model.net.decoder, z, chance, sampling.temperature)
-
-
-def distances_to(images: torch.Tensor, drawn: Sequence[Drawn]) -> FloatArray:
-    """(B,) pixel losses (eq. 6) of drawings to ink (B, 1, 28, 28); infinite for an empty one."""
-    lines = [from_rows(each.rows) for each in drawn]
-    shown = [i for i, each in enumerate(lines) if each]
-    distances = np.full(len(drawn), np.inf)
-    if shown:
-        points, down = as_sequences([lines[i] for i in shown])
-        placed = torch.from_numpy(points * SIDE_PX).float()
-        made = blurred_raster(placed, down).clamp(1e-6, 1 - 1e-6)
-        wanted = gaussian_blur(images[shown]).clamp(0, 1)
-        losses = torch.nn.functional.binary_cross_entropy(made, wanted, reduction="none")
-        distances[shown] = losses.mean((1, 2, 3)).double().numpy()
-    return distances
-
-
-def as_variant(drawn: Drawn, frame: Frame, distance: float) -> Variant:
+def as_variant(lines: list[FloatArray], frame: Frame, distance: float, finished: bool) -> Variant:
     """A drawing in px of what it was made from."""
-    lines = from_rows(drawn.rows)
     strokes = tuple(frame.from_canvas(line) for line in lines)
-    return Variant(strokes, sum(map(len, lines)), distance, drawn.finished)
+    return Variant(strokes, sum(map(len, lines)), distance, finished)
+
+
+def _unmatched(drawn: Drawn, frame: Frame) -> Variant:
+    """A drawing for which there is no picture."""
+    return as_variant(from_rows(drawn.rows), frame, float("nan"), drawn.finished)
 
 
 def _ghost(drawn: Drawn, start: FloatArray, goes_on: bool, frame: Frame) -> Ghost:

@@ -74,11 +74,14 @@ class Sampling:
         seed: same seed, same drawings on the same device.
         best_of: drawings made for each one asked for, of which the one nearest to the picture (by
             the blurred raster of eq. 6) is given; 1 takes them as they come.
+        refine: steps that pull the drawing's points towards the picture's lines
+            (`engine.sketchembed.refining`); 0 leaves it as the decoder drew it.
     """
 
     temperature: float = DEFAULT_TEMPERATURE
     seed: int = 0
     best_of: int = 8
+    refine: int = 30
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +142,8 @@ class FinishPayload:
         strokes: as in `StrokeSource`; of long ones the model sees a simplified version.
         frame: the square in px of the document in which the drawing will lie; None: the ink and as
             much room around it.
-        variants, sampling: as in `RedrawPayload`; `best_of` does not apply.
+        variants, sampling: as in `RedrawPayload`; `best_of` and `refine` do not
+            apply.
         new_stroke: the pen is up, the next point begins a stroke; False: it may go on with the
             last stroke.
     """
@@ -203,8 +207,8 @@ class CombinePayload:
         terms: 1 to `MAX_TERMS`.
         box: where the result goes, px; its longer side becomes the square. None: the box of the
             first term.
-        variants, sampling: as in `RedrawPayload`; `best_of` takes the likeliest drawing, as there
-            is no picture to compare with.
+        variants, sampling: as in `RedrawPayload`; `best_of` takes the likeliest drawing and
+            `refine` does not apply, as there is no picture to compare with.
     """
 
     terms: tuple[Term, ...]

@@ -21,7 +21,7 @@ from engine.errors import InputError
 from engine.evaluation.fewshot import Classifier, episodes
 from engine.evaluation.omniglot import Characters, read_characters
 from engine.sketchembed.net import SketchEmbedNet
-from engine.training.sketchembed_augment import Strength
+from engine.training.sketchembed_augment import STILL
 from engine.training.sketchembed_batches import Batches, Mix, assemble, plain
 from engine.training.sketchembed_checkpoint import Run
 from engine.training.sketchembed_data import Drawings, load_drawings, split
@@ -41,13 +41,14 @@ def main(argv: list[str] | None = None) -> int:
     recipe = Recipe(
         steps=args.steps,
         minutes=args.minutes,
+        rate=args.rate,
         alpha_max=args.alpha_max,
         contrast=args.contrast,
-        drawn_every=args.drawn_every,
+        contrast_every=args.contrast_every,
         evaluate_every=args.evaluate_every,
     )
-    strength = Strength() if args.augment else STILL
-    mix = Mix(parts=args.parts, begun=args.begun, strength=strength)
+    hands = () if args.augment else (STILL, STILL)
+    mix = Mix(args.parts, args.begun, args.longest, *hands)
     try:
         drawings = load_drawings(args.data, args.work / "drawings.npz", _say)
         characters = read_characters(args.data / _VALIDATION)
@@ -73,10 +74,6 @@ def main(argv: list[str] | None = None) -> int:
     return 0
 
 
-STILL = Strength(0, 0, 0, 0, 0, 0, 0, 0, smallest=0.8, largest=0.8, off_centre=0)
-"""The drawings as they are, in the middle of the canvas."""
-
-
 @torch.inference_mode()
 def drawing_losses(net: SketchEmbedNet, drawings: Drawings) -> dict[str, float]:
     """L_pen and L_stroke of new drawings of seen categories, in the middle of the canvas."""
@@ -85,7 +82,7 @@ def drawing_losses(net: SketchEmbedNet, drawings: Drawings) -> dict[str, float]:
     totals = {"new_pen": 0.0, "new_stroke": 0.0}
     for start in range(0, len(chosen), _CHUNK):
         part = plain(drawings, chosen[start : start + _CHUNK].tolist())
-        batch = assemble(part, np.random.default_rng(start), STILL)
+        batch = assemble(part, np.random.default_rng(start), STILL, STILL)
         losses = objective(net, batch, alpha=0.0, contrast=0.0, seed=start)
         for key in totals:
             totals[key] += float(losses[key.removeprefix("new_")]) * len(part) / len(chosen)
@@ -115,11 +112,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="at most")
     parser.add_argument("--batch", type=int, default=128)
-    parser.add_argument("--drawn-every", type=int, default=Recipe().drawn_every)
+    parser.add_argument("--contrast-every", type=int, default=Recipe().contrast_every)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--rate", type=float, default=Recipe().rate)
     parser.add_argument("--alpha-max", type=float, default=Recipe().alpha_max)
     parser.add_argument("--contrast", type=float, default=Recipe().contrast)
     parser.add_argument("--parts", type=float, default=Mix().parts)
+    parser.add_argument("--longest", type=int, default=Mix().longest, help="points of a drawing")
     parser.add_argument("--begun", type=float, default=Mix().begun)
     parser.add_argument("--evaluate-every", type=int, default=Recipe().evaluate_every)
     parser.add_argument("--augment", action=argparse.BooleanOptionalAction, default=True)

@@ -42,6 +42,12 @@ class Strength:
     off_centre: float = 0.8
 
 
+STILL = Strength(0, 0, 0, 0, 0, 0, 0, 0, smallest=0.8, largest=0.8, off_centre=0)
+"""The drawings as they are, in the middle of the canvas."""
+STEADY = Strength(0.01, 0.03, 0.04, 0.008, 0.05, 0.04, 0.08, 0.003, 0.72, 0.88, 0.3)
+"""Nearly so: what is to be drawn lies as the program puts it."""
+
+
 def another_hand(
     points: FloatArray,
     stroke: NDArray[np.int64],

@@ -21,10 +21,11 @@ from numpy.typing import NDArray
 
 from engine.raster import render_line
 from engine.sketchembed.canvas import SIDE_PX
+from engine.sketchembed.messages import MAX_POINTS
 from engine.sketchembed.net import PEN_INPUTS
 from engine.sketchembed.sequences import MIDDLE, OFFSET_UNIT
 from engine.strokes import START_TOKEN, FloatArray
-from engine.training.sketchembed_augment import Random, Strength, another_hand
+from engine.training.sketchembed_augment import STEADY, Random, Strength, another_hand
 from engine.training.sketchembed_data import Drawings
 
 _POOL = 16
@@ -41,12 +42,16 @@ class Mix:
     Attributes:
         parts: of drawings that are cut down to some strokes.
         begun: of drawings that are to be finished.
-        strength: of the augmentation.
+        longest: drawings of more points are left out.
+        own: augmentation of what is drawn.
+        other: of the same in another hand.
     """
 
     parts: float = 0.5
     begun: float = 0.15
-    strength: Strength = field(default_factory=Strength)
+    longest: int = MAX_POINTS
+    own: Strength = STEADY
+    other: Strength = field(default_factory=Strength)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,6 +100,7 @@ class Batches:
 
     def __init__(self, drawings: Drawings, size: int, seed: int, mix: Mix) -> None:
         self._drawings, self._size, self._seed, self._mix = drawings, size, seed, mix
+        self._eligible = np.flatnonzero(drawings.length <= mix.longest)
         self._pool: tuple[int, list[list[_Chosen]]] = (-1, [])
 
     def batch(self, number: int) -> Batch:
@@ -103,12 +109,12 @@ class Batches:
         if self._pool[0] != pool:
             self._pool = pool, self._make_pool(pool)
         random = np.random.default_rng((self._seed, 1, number))
-        return assemble(self._pool[1][position], random, self._mix.strength)
+        return assemble(self._pool[1][position], random, self._mix.own, self._mix.other)
 
     def _make_pool(self, pool: int) -> list[list[_Chosen]]:
         random = np.random.default_rng((self._seed, 0, pool))
         count = _POOL * self._size
-        drawn = random.integers(len(self._drawings.length), size=count)
+        drawn = random.choice(self._eligible, count)
         chosen = [self._choose(int(i), random) for i in drawn]
         chosen.sort(key=lambda each: len(each.points))
         cut = [chosen[i : i + self._size] for i in range(0, count, self._size)]
@@ -159,8 +165,8 @@ def plain(drawings: Drawings, positions: Sequence[int]) -> list[_Chosen]:
     ]
 
 
-def assemble(chosen: Sequence[_Chosen], random: Random, strength: Strength) -> Batch:
-    """The tensors of some drawings."""
+def assemble(chosen: Sequence[_Chosen], random: Random, own: Strength, other: Strength) -> Batch:
+    """The tensors of some drawings, in two hands."""
     size, longest = len(chosen), max(len(each.points) for each in chosen)
     points = np.zeros((size, longest, 2))
     lift = np.zeros((size, longest), bool)
@@ -173,7 +179,7 @@ def assemble(chosen: Sequence[_Chosen], random: Random, strength: Strength) -> B
     step = np.arange(longest)
     valid = step < length[:, None]
     stroke = np.cumsum(np.pad(lift, ((0, 0), (1, 0)))[:, :-1], 1)
-    views = [another_hand(points, stroke, valid, random, strength) for _ in range(2)]
+    views = [another_hand(points, stroke, valid, random, hand) for hand in (own, other)]
     down = ~lift & (step < length[:, None] - 1)
     visible = down & (step < shown[:, None])
     images, others = (_images(view, visible, random) for view in views)

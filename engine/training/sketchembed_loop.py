@@ -36,7 +36,7 @@ class Recipe:
         rate: Adam's at the start.
         alpha_max: weight of L_pixel at the end of the curriculum (eq. 2).
         contrast: weight of the contrastive term; 0 as in the paper.
-        drawn_every: one drawing in so many is drawn by the decoder; all are embedded.
+        contrast_every: one drawing in so many counts for that term.
         average: decay of the moving average of the weights.
         evaluate_every, save_every: steps.
     """
@@ -46,7 +46,7 @@ class Recipe:
     rate: float = 1e-3
     alpha_max: float = 0.5
     contrast: float = 0.5
-    drawn_every: int = 2
+    contrast_every: int = 1
     average: float = 0.998
     evaluate_every: int = 500
     save_every: int = 250
@@ -116,7 +116,7 @@ def train_step(run: Run, batch: Batch, recipe: Recipe) -> dict[str, float]:
     for group in run.optimiser.param_groups:
         group["lr"] = recipe.rate_at(progress)
     run.optimiser.zero_grad(set_to_none=True)
-    losses = objective(run.net, batch, alpha, recipe.contrast, run.step, recipe.drawn_every)
+    losses = objective(run.net, batch, alpha, recipe.contrast, run.step, recipe.contrast_every)
     losses["total"].backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_value_(run.net.parameters(), CLIP)
     run.optimiser.step()
@@ -130,24 +130,25 @@ def objective(
 ) -> dict[str, torch.Tensor]:
     """The losses of a batch and their "total": eq. 2, and the contrastive term beside it.
 
-    Only one drawing in `every` is drawn; all count for the contrastive term.
+    Only one drawing in `every` has its second hand embedded, for the contrastive term.
     """
     generator = torch.Generator().manual_seed(seed)
     count = len(batch.images)
-    images = torch.cat([batch.images, batch.others]) if contrast > 0 else batch.images
+    second = batch.others[::every] if contrast > 0 else batch.others[:0]
+    images = torch.cat([batch.images, second])
     found = net.encoder(images.contiguous(memory_format=torch.channels_last))
-    drawn = slice(0, count, every)
-    z = Gaussian(found.mean[drawn], found.log_sigma[drawn]).sample(generator)
-    steps = net.decoder(z, batch.before[:, drawn])
-    pen, stroke = teacher_forced(steps, batch.rows[:, drawn], batch.counted[:, drawn])
+    z = Gaussian(found.mean[:count], found.log_sigma[:count]).sample(generator)
+    steps = net.decoder(z, batch.before)
+    pen, stroke = teacher_forced(steps, batch.rows, batch.counted)
     losses = {"pen": pen, "stroke": stroke}
     total = pen + (1 - alpha) * stroke
     if alpha > 0:
-        losses["pixel"] = drawn_pixel_loss(steps, batch.places[drawn], batch.down[drawn])
+        losses["pixel"] = drawn_pixel_loss(steps, batch.places, batch.down)
         total = total + alpha * losses["pixel"]
     if contrast > 0:
-        whole = ~batch.begun
-        losses["contrast"] = contrastive(found.mean[:count][whole], found.mean[count:][whole])
+        whole = ~batch.begun[::every]
+        first = found.mean[:count:every][whole]
+        losses["contrast"] = contrastive(first, found.mean[count:][whole])
         total = total + contrast * losses["contrast"]
     return losses | {"total": total}
 

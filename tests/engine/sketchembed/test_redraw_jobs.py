@@ -52,7 +52,7 @@ def test_variants_differ_and_the_nearest_comes_first(ask: Ask, ring: FloatArray)
 
 def test_more_to_choose_from_is_never_farther_away(ask: Ask, ring: FloatArray) -> None:
     def distance(best_of: int) -> float:
-        sampling = Sampling(1.0, best_of=best_of)
+        sampling = Sampling(1.0, best_of=best_of, refine=0)
         found = ask("redraw", RedrawPayload(StrokeSource((ring,)), 1, sampling))
         return float(found.variants[0].distance)
 
@@ -94,7 +94,7 @@ def test_a_ghost_has_the_rest_of_the_points(ask: Ask) -> None:
 
 
 def test_a_term_alone_is_drawn_where_it_was(ask: Ask, ring: FloatArray, box: FloatArray) -> None:
-    sampling = Sampling(0.7, 3, best_of=1)
+    sampling = Sampling(0.7, 3, best_of=1, refine=0)
     alone = ask("redraw", RedrawPayload(StrokeSource((ring,)), 1, sampling))
     terms = (Term(StrokeSource((ring,))), Term(StrokeSource((box,)), 1.0))
     cancelled = (*terms, Term(StrokeSource((box,)), -1.0))
@@ -110,7 +110,7 @@ def test_a_term_alone_is_drawn_where_it_was(ask: Ask, ring: FloatArray, box: Flo
 def test_the_ends_of_a_morph_are_the_two_drawings(
     ask: Ask, ring: FloatArray, box: FloatArray
 ) -> None:
-    sampling = Sampling(0.0, best_of=1)
+    sampling = Sampling(0.0, best_of=1, refine=0)
     sources = StrokeSource((ring,)), StrokeSource((box,))
     found = ask("redraw.morph", MorphPayload(*sources, 5, (0.0, 0.0, 10.0, 10.0), sampling))
     assert found.weights.tolist() == [0, 0.25, 0.5, 0.75, 1]
@@ -169,6 +169,7 @@ def test_a_tiny_region_is_refused(ask: Ask) -> None:
         (RedrawPayload(StrokeSource((np.zeros((2, 2)),)), 1, Sampling(-0.1)), "temperature"),
         (RedrawPayload(StrokeSource((np.zeros((2, 2)),)), 1, Sampling(0.1, -1)), "seed"),
         (RedrawPayload(StrokeSource((np.zeros((2, 2)),)), 1, Sampling(0.1, 0, 0)), "best"),
+        (RedrawPayload(StrokeSource((np.zeros((2, 2)),)), 1, Sampling(0.1, 0, 1, -1)), "refined"),
     ],
 )
 def test_bad_input_is_one_sentence(ask: Ask, payload: RedrawPayload, sentence: str) -> None:

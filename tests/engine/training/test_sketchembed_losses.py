@@ -42,7 +42,7 @@ def test_pen_and_stroke_losses_by_hand() -> None:
     losses = teacher_forced(found, rows, counted)
 
     pen = (math.log(3) + (math.log(2 + math.e) - 1) + (math.log(2 + math.exp(2)) - 2)) / 3
-    # -log N is log(2 pi sigma_x sigma_y) and half the squared distance in sigmas: of (0, 2), (-1, 0).
+    # -log N: log(2 pi sigma_x sigma_y) and half the squared distance in sigmas, (0, 2) and (-1, 0).
     constant = math.log(2 * math.pi * 2)
     stroke = (constant + 0.5 * (2 / 2) ** 2 + constant + 0.5 * 1.0) / 2
     assert float(losses.pen) == pytest.approx(pen, abs=1e-9)

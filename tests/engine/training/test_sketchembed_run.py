@@ -14,7 +14,7 @@ import torch
 from engine.sketchembed.messages import MAX_POINTS
 from engine.sketchembed.net import Sizes, SketchEmbedNet
 from engine.sketchembed.sequences import from_rows
-from engine.training.sketchembed_augment import Strength
+from engine.training.sketchembed_augment import STILL
 from engine.training.sketchembed_batches import Batches, Mix
 from engine.training.sketchembed_checkpoint import Run
 from engine.training.sketchembed_data import (
@@ -29,7 +29,6 @@ from engine.training.sketchembed_export import write_model
 from engine.training.sketchembed_loop import Recipe, train
 
 SMALL = Sizes(filters=(4, 4, 8, 8), latent=16, hidden=16, hyper=8, embedding=2)
-STILL = Strength(0, 0, 0, 0, 0, 0, 0, 0, smallest=0.8, largest=0.8, off_centre=0)
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_nothing_is_in_two_parts_of_the_split(drawings: Drawings) -> None:
 
 
 def test_rows_draw_what_the_picture_shows(drawings: Drawings) -> None:
-    batch = Batches(drawings, 8, 0, Mix(parts=0.0, begun=0.0, strength=STILL)).batch(0)
+    batch = Batches(drawings, 8, 0, Mix(parts=0.0, begun=0.0, own=STILL)).batch(0)
     for i in range(8):
         lines = from_rows(batch.rows[:, i].double().numpy())
         points = np.concatenate(lines)
@@ -168,7 +167,7 @@ def test_training_lowers_the_loss(drawings: Drawings, tmp_path: Path) -> None:
     torch.manual_seed(0)
     recipe = Recipe(steps=60, evaluate_every=20, rate=5e-3, contrast=0.0, alpha_max=0.0)
     run = Run.start(SketchEmbedNet(SMALL), recipe.rate)
-    batches = Batches(drawings, 8, 0, Mix(parts=0.0, begun=0.0, strength=STILL))
+    batches = Batches(drawings, 8, 0, Mix(parts=0.0, begun=0.0, own=STILL))
     train(run, batches, recipe, tmp_path / "c.safetensors", lambda _: {}, lambda _: None)
     assert run.curve[-1]["total"] < run.curve[0]["total"] - 0.5
 
