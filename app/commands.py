@@ -17,6 +17,7 @@ from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
@@ -43,6 +44,7 @@ class Targets:
     show_flow: Callable[[bool], object]
     is_flow_shown: bool
     show_as_photo: Callable[[], object]
+    redraw: RedrawTargets
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -190,6 +192,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
             "Ctrl+Alt+M",
             tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),
         ),
+        *redraw_commands(to.redraw),
         Command("help.about", tr("&About Strokewise"), to.about),
     )
 
@@ -334,6 +337,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (tr("&Assist"), ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
+    (tr("&Redraw"), REDRAW_MENU),
     (
         tr("&Help"),
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),

@@ -42,6 +42,7 @@ from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.recent_menu import RecentMenu
+from app.panels.redraw_in_window import RedrawInWindow
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from app.panels.match_panel import MatchPanel
     from app.panels.match_parts import Match
     from app.panels.photos_panel import PhotosPanel
+    from app.panels.redraw_panel import RedrawPanel
     from app.panels.references_panel import ReferencesPanel
     from app.panels.tour import Step
 
@@ -113,6 +115,8 @@ class MainWindow(QMainWindow):
         self._match: Match | None = None
         self.match_dock = self._dock("match", tr("Match"), self._make_match, MODEL_DOCKS)
         self.match_dock.visibilityChanged.connect(self._look_at_match)
+        self.redraw = RedrawInWindow(self, program)
+        self.redraw_dock = self._dock("redraw", tr("Redraw"), self.redraw.panel, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         self._refresh_selection_actions()
         self._refresh_assist_actions()
         self.actions_by_id["match.pull"].setEnabled(False)
+        self.redraw.begin()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
             show_flow=self._show_flow,
             is_flow_shown=program.settings.get(MATCH_GRID),
             show_as_photo=self._show_as_photo,
+            redraw=self.redraw.targets(),
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
@@ -251,6 +257,11 @@ class MainWindow(QMainWindow):
     def match_panel(self) -> MatchPanel:
         """What is in the Match dock."""
         return cast("MatchPanel", self.layout_of_window.content(self.match_dock))
+
+    @property
+    def redraw_panel(self) -> RedrawPanel:
+        """What is in the Redraw dock."""
+        return cast("RedrawPanel", self.layout_of_window.content(self.redraw_dock))
 
     @property
     def references_panel(self) -> ReferencesPanel:

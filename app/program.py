@@ -34,6 +34,7 @@ from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
+    REDRAW_GHOST,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
@@ -49,6 +50,10 @@ from engine.warmup import WarmUpPayload
 if TYPE_CHECKING:
     from app.canvas.view import CanvasView
     from app.panels.match_parts import Match
+    from app.panels.redraw_parts import Redraw
+
+SYMBOLS_FILE = "symbols.json"
+"""In the folder of states, and the name that is offered for exports."""
 
 
 class Program(QObject):
@@ -56,7 +61,7 @@ class Program(QObject):
 
     Args:
         dialogs: asks the user.
-        state_folder: for journals.
+        state_folder: for journals, and for the symbols that the user teaches.
         handlers: the engine's; see `EngineBridge`.
     """
 
@@ -121,6 +126,8 @@ class Program(QObject):
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
         self._reporter = reporter
         self._match: Match | None = None
+        self._state_folder = state_folder
+        self._redraw: Redraw | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -169,6 +176,34 @@ class Program(QObject):
             match.worker.broke.connect(self._reporter.report)
         return self._match
 
+    @property
+    def wants_redraw(self) -> bool:
+        """Whether `redraw_on` has something to do before anybody asks for it."""
+        has_symbols = (self._state_folder / SYMBOLS_FILE).exists()
+        return self.settings.get(REDRAW_GHOST) or has_symbols
+
+    def redraw_on(self, canvas: CanvasView) -> Redraw:
+        """What draws again, goes on, blends and knows symbols; made for a canvas, once."""
+        from app.panels.redraw_parts import Redraw
+
+        if self._redraw is None:
+            self._redraw = redraw = Redraw(
+                self.bridge,
+                self.session.document,
+                self.selection_edits,
+                self.reference,
+                self.tool_settings,
+                self.settings,
+                self._state_folder / SYMBOLS_FILE,
+                canvas,
+                self,
+            )
+            redraw.trouble.connect(self._say_trouble)
+            redraw.symbols.notice.connect(self._say)
+            redraw.symbols.deleted.connect(self._say_deleted)
+            redraw.symbols.worker.broke.connect(self._reporter.report)
+        return self._redraw
+
     def start_engine(self) -> None:
         """Start the engine thread and have it load; after the window is shown."""
         self.bridge.start()
@@ -203,6 +238,16 @@ class Program(QObject):
         path = self._ask_photo()
         if path is not None:
             self.reference.load(path)
+
+    def ask_symbols_to_import(self) -> Path | None:
+        """Ask for a file of symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_open(folder)
+
+    def ask_symbols_to_export(self) -> Path | None:
+        """Ask where to write the symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_save(folder / SYMBOLS_FILE)
 
     def explain_by(self, path: Path) -> None:
         """Lay a photo on the page and tint the strokes by what they do for its likeness."""
@@ -239,6 +284,8 @@ class Program(QObject):
         self.assist.close()
         if self._match is not None:
             self._match.close()
+        if self._redraw is not None:
+            self._redraw.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -270,6 +317,12 @@ class Program(QObject):
         )
         text = tr("Another program changed {name}.").format(name=self.session.document.name)
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
+
+    def _say_deleted(self, name: str) -> None:
+        assert self._redraw is not None
+        answers = (Answer(tr("Bring It Back"), self._redraw.symbols.restore),)
+        text = tr("The symbol {name} is forgotten.").format(name=name)
+        self.message.emit(Message(text, MessageKind.NOTICE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

@@ -176,6 +176,19 @@ MATCH_WARPED = Option(
     "match.warped", "photo", tr("What is warped to the other"), _one_of("photo", "drawing")
 )
 MATCH_GRID = Option("match.grid", False, tr("Show how the drawing lies on the photo as a grid"))
+REDRAW_VARIANTS = Option("redraw.variants", 4, tr("Variants of a redrawing"), _within(1, 16))
+REDRAW_FREEDOM = Option("redraw.freedom", 0.3, tr("How freely the model draws"), _within(0.0, 1.5))
+REDRAW_SPEED = Option(
+    "redraw.speed",
+    20,
+    tr("Points that the pen of a redrawing visits in a second"),
+    _within(4, 100),
+)
+REDRAW_GHOST = Option("redraw.ghost", False, tr("Show how the drawing may go on"))
+SYMBOLS_RECOGNISE = Option("symbols.recognise", True, tr("Recognise symbols as they are drawn"))
+SYMBOLS_GESTURES = Option(
+    "symbols.gestures", False, tr("Put a recognised symbol in the place of what was drawn")
+)
 LAST_FOLDER = Option("files.last_folder", "", tr("Where files were last opened or saved"))
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), tr("Drawings opened or saved last, newest first")
@@ -219,6 +232,12 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TEXT,
     MATCH_WARPED,
     MATCH_GRID,
+    REDRAW_VARIANTS,
+    REDRAW_FREEDOM,
+    REDRAW_SPEED,
+    REDRAW_GHOST,
+    SYMBOLS_RECOGNISE,
+    SYMBOLS_GESTURES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
     KEYS_PRESET,

@@ -22,11 +22,13 @@ class Evaluation:
         run: "module:function", called with data, encoder, report and the row's options.
         help: a line for `--help`.
         options: names of the arguments that `run` takes besides.
+        encoder: whether it takes one; it is about something else otherwise.
     """
 
     run: str
     help: str
     options: tuple[str, ...] = ()
+    encoder: bool = True
 
 
 EVALUATIONS = {
@@ -46,6 +48,17 @@ EVALUATIONS = {
         "scores of strokes: faithfulness, noise, reliability, attacks; .ndjson[.gz]",
         ("photos", "skip", "sample", "parts"),
     ),
+    "fewshot": Evaluation(
+        "engine.evaluation.fewshot_protocol:evaluate_fewshot",
+        "characters known again after one example or five: Omniglot's images, or its one-shot runs",
+        ("classifier", "count", "seed", "vae"),
+        encoder=False,
+    ),
+    "redraw": Evaluation(
+        "engine.evaluation.generation:evaluate_redraw",
+        "redrawn drawings named by the category head; Quick, Draw! .ndjson[.gz]",
+        ("limit", "best_of", "temperature", "refine"),
+    ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
         "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
@@ -60,7 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, evaluation in EVALUATIONS.items():
         one = names.add_parser(name, help=evaluation.help, description=evaluation.help)
         one.add_argument("data", type=Path, metavar="DATA", help="a folder, zip or ndjson.gz")
-        one.add_argument("--encoder", default="bundled", help="see `strokewise models list`")
+        if evaluation.encoder:
+            one.add_argument("--encoder", default="bundled", help="see `strokewise models list`")
         if "categories" in evaluation.options:
             one.add_argument(
                 "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
@@ -84,16 +98,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
         if "parts" in evaluation.options:
             one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
+        for option in set(_OWN_ARGUMENTS).intersection(evaluation.options):
+            _OWN_ARGUMENTS[option](one)
+
+
+def _add_drawing(parser: argparse.ArgumentParser) -> None:
+    """[--best-of K] [--temperature T] [--refine N]."""
+    parser.add_argument("--best-of", type=int, default=8, help="the nearest of so many")
+    parser.add_argument("--refine", type=int, default=30, help="steps; 0: as the decoder drew it")
+    parser.add_argument("--temperature", type=float, default=0.3, help="0 to 1.5")
+
+
+def _add_fewshot(parser: argparse.ArgumentParser) -> None:
+    """[--classifier C] [--episodes N] [--seed S] [--vae FILE]."""
+    parser.add_argument(
+        "--classifier",
+        choices=("means", "linear"),
+        default="means",
+        help="the nearest class mean, or a linear classifier (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--episodes", type=int, default=2000, dest="count", help="of each kind (default: 2000)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="of the choice of characters")
+    parser.add_argument(
+        "--vae", type=Path, metavar="FILE", help="made by engine.training.conv_vae, to compare"
+    )
+
+
+_OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing}
+"""By the option that stands for them."""
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
     """Run the evaluation; see `engine.evaluation.protocols` for what it gives."""
-    from engine.encoders.loading import load_encoder
-
     evaluation = EVALUATIONS[args.evaluation]
     module, _, function = evaluation.run.partition(":")
     evaluate: Callable[..., dict[str, object]] = getattr(importlib.import_module(module), function)
     options = {name: getattr(args, name) for name in evaluation.options}
+    if not evaluation.encoder:
+        return evaluate(args.data, progress, **options)
+    from engine.encoders.loading import load_encoder
+
     return evaluate(args.data, load_encoder(args.encoder), progress, **options)
 
 

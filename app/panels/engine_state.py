@@ -21,6 +21,9 @@ JOB_NAMES = {
     "models.fetch": tr("Fetching a model"),
     "models.import": tr("Copying a model"),
     "models.verify": tr("Checking the models"),
+    "redraw": tr("Drawing it again"),
+    "redraw.combine": tr("Drawing the blend"),
+    "redraw.morph": tr("Drawing the way from A to B"),
 }
 """The jobs that a user waits for. Others (a list, a live answer) are too short to be shown."""
 

@@ -18,6 +18,7 @@ from engine.types import Job, Progress
 from engine.warmup import EngineReady
 from tests.panels.assist_fakes import FakeAssist
 from tests.panels.match_fakes import FakeMatch
+from tests.panels.redraw_fakes import FakeRedraw
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,7 @@ class FakeEngine:
         self.released = threading.Event()
         self.assist = FakeAssist()
         self.match = FakeMatch()
+        self.redraw = FakeRedraw()
 
     @property
     def handlers(self) -> dict[str, Any]:
@@ -58,6 +60,7 @@ class FakeEngine:
             "models.names": no_names,
             **self.assist.handlers,
             **self.match.handlers,
+            **self.redraw.handlers,
         }
 
     def abstract(self, payload: Any, context: Context) -> Job:
@@ -125,6 +128,12 @@ class FakeUser:
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        return self._answer("import symbols")
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        return self._answer(f"export {suggestion.name}")
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
