@@ -19,7 +19,7 @@ import platformdirs
 
 from app.document.atomic import write_atomically
 from app.ink_settings import INK_OPTIONS, INK_SETTINGS
-from app.options import OneOf, Option, T, Within
+from app.options import Colour, OneOf, Option, T, Within
 from app.tools.ink_options import InkKind
 from engine.errors import InputError
 
@@ -102,6 +102,26 @@ TABLET_LOWER = Option(
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
 )
+ABSTRACT_WIDTH_PERCENT = Option(
+    "abstract.width_percent",
+    100,
+    "Width of a sketch's strokes",
+    _within(25, 300, 25, " %"),
+    SECTION_PHOTOS,
+)
+ABSTRACT_COLOUR = Option(
+    "abstract.colour", "#000000", "Colour of a sketch's strokes", Colour(), SECTION_PHOTOS
+)
+ABSTRACT_HAND_DRAWN = Option(
+    "abstract.hand_drawn",
+    False,
+    "Strokes of a sketch look drawn by hand",
+    section=SECTION_PHOTOS,
+    explanation="Thin at the ends and uneven between; where they lie stays the same.",
+)
+ABSTRACT_SPEED_PX = Option(
+    "abstract.speed_px_per_s", 300, "Speed of the pen that plays a sketch", _within(25, 2000)
+)
 REFERENCE_OPACITY_PERCENT = Option(
     "references.opacity_percent",
     50,
@@ -179,6 +199,10 @@ OPTIONS: tuple[Option[Any], ...] = (
     TABLET_UPPER,
     TABLET_LOWER,
     ABSTRACT_STROKES,
+    ABSTRACT_WIDTH_PERCENT,
+    ABSTRACT_COLOUR,
+    ABSTRACT_HAND_DRAWN,
+    ABSTRACT_SPEED_PX,
     ASSIST_TINT,
     ASSIST_TINT_STRENGTH,
     ASSIST_METHOD,
