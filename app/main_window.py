@@ -54,6 +54,7 @@ from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
+from app.translation import tr
 from app.window_commands import WindowTargets, window_commands
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ DRAWING_DOCKS = "drawing"
 DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
-ABOUT = (
+ABOUT = tr(
     "<h3>Strokewise {version}</h3><p>A drawing program that sees what you draw.</p>"
     "<p>Open source under the Apache License 2.0.</p>"
 )
@@ -102,18 +103,22 @@ class MainWindow(QMainWindow):
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.windows = SecondWindows(self, program, MENU_TITLES)
         self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
-        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
-        self.abstract_dock = self._dock("Abstract", self._make_abstract, MODEL_DOCKS)
-        self.photos_dock = self._dock("Photos", self._make_photos, MODEL_DOCKS)
+        self.assist_dock = self._dock("assist", tr("Assist"), self.assist_panel, MODEL_DOCKS)
+        self.abstract_dock = self._dock(
+            "abstract", tr("Abstract"), self._make_abstract, MODEL_DOCKS
+        )
+        self.photos_dock = self._dock("photos", tr("Photos"), self._make_photos, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
             self.canvas,
         )
         self.layers_panel = LayersPanel(program.layers, self.actions_by_id)
-        self.layers_dock = self._dock("Layers", self.layers_panel, DRAWING_DOCKS)
-        self.references_dock = self._dock("References", self._make_references, DRAWING_DOCKS)
-        self.history_dock = self._dock("History", self._make_history, DRAWING_DOCKS)
+        self.layers_dock = self._dock("layers", tr("Layers"), self.layers_panel, DRAWING_DOCKS)
+        self.references_dock = self._dock(
+            "references", tr("References"), self._make_references, DRAWING_DOCKS
+        )
+        self.history_dock = self._dock("history", tr("History"), self._make_history, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
         self.tool_options.use(toolbox.pen)
@@ -187,9 +192,9 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(
             self._program.session.recent, self._program.session.open_path, self
         )
-        self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
-        self.actions_by_id.insert_menu("&File", "file.save_as", self.earlier_saves)
-        view = self.actions_by_id.menu("&View")
+        self.actions_by_id.insert_menu(tr("&File"), "file.open", self.recent_menu)
+        self.actions_by_id.insert_menu(tr("&File"), "file.save_as", self.earlier_saves)
+        view = self.actions_by_id.menu(tr("&View"))
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
         self.status_bar.setObjectName("status")
@@ -202,7 +207,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools")
+        bar = QToolBar(tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         self.actions_by_id.fill(bar, TOOL_BAR)
@@ -218,9 +223,9 @@ class MainWindow(QMainWindow):
     # --- Docks: those that are not seen at the start are made when they first are --------------
 
     def _dock(
-        self, title: str, content: QWidget | Callable[[], QWidget], group: str
+        self, name: str, title: str, content: QWidget | Callable[[], QWidget], group: str
     ) -> QDockWidget:
-        return self.layout_of_window.add_dock(title, content, group)
+        return self.layout_of_window.add_dock(name, title, content, group)
 
     @property
     def abstract_panel(self) -> AbstractPanel:
@@ -335,9 +340,9 @@ class MainWindow(QMainWindow):
         settings = self._program.settings
         if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
             settings.set(TOUR_OFFERED, True)
-            start = Answer("Take the Tour", self.windows.start_tour)
-            text = "Welcome to Strokewise. A tour of five steps shows what is where."
-            answers = (start, Answer("Not Now", lambda: None))
+            start = Answer(tr("Take the Tour"), self.windows.start_tour)
+            text = tr("Welcome to Strokewise. A tour of five steps shows what is where.")
+            answers = (start, Answer(tr("Not Now"), lambda: None))
             self.message_bar.show_message(text, MessageKind.NOTICE, answers)
 
     def tour_steps(self) -> tuple[Step, ...]:
@@ -360,7 +365,11 @@ class MainWindow(QMainWindow):
         if only:
             keys = self.actions_by_id["view.canvas_only"].shortcut()
             text = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            back = f"{text} brings the bars back." if text else "The window's bars are hidden."
+            back = (
+                tr("{text} brings the bars back.").format(text=text)
+                if text
+                else tr("The window's bars are hidden.")
+            )
             self.message_bar.show_message(back, MessageKind.NOTICE)
 
     def _choose_tool(self, tool_id: ToolId) -> None:
@@ -388,8 +397,8 @@ class MainWindow(QMainWindow):
         history = document.history
         self.setWindowTitle(f"{document.name}[*] - Strokewise")
         self.setWindowModified(document.dirty)
-        self.actions_by_id.set_step("edit.undo", "&Undo", history.undo_text, history.can_undo)
-        self.actions_by_id.set_step("edit.redo", "&Redo", history.redo_text, history.can_redo)
+        self.actions_by_id.set_step("edit.undo", tr("&Undo"), history.undo_text, history.can_undo)
+        self.actions_by_id.set_step("edit.redo", tr("&Redo"), history.redo_text, history.can_redo)
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
@@ -413,7 +422,7 @@ class MainWindow(QMainWindow):
         self._program.paste(QGuiApplication.clipboard().mimeData())
 
     def _about(self) -> None:
-        QMessageBox.about(self, "About Strokewise", ABOUT.format(version=version()))
+        QMessageBox.about(self, tr("About Strokewise"), ABOUT.format(version=version()))
 
     # --- Drag and drop, closing ----------------------------------------------------------------
 

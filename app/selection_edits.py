@@ -12,15 +12,16 @@ from app.document.document import Document
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.tools.arrange import Edit, Order, added, duplicated, ordered, restyled
+from app.translation import tr
 from engine.errors import InputError
 
 DUPLICATE_SHIFT_PX = 12.0
 
 _ORDER_TEXTS = {
-    Order.RAISE: "Raise",
-    Order.LOWER: "Lower",
-    Order.TOP: "Raise to top",
-    Order.BOTTOM: "Lower to bottom",
+    Order.RAISE: tr("Raise"),
+    Order.LOWER: tr("Lower"),
+    Order.TOP: tr("Raise to top"),
+    Order.BOTTOM: tr("Lower to bottom"),
 }
 
 
@@ -52,7 +53,7 @@ class SelectionEdits(QObject):
 
     def delete(self) -> None:
         """Remove the selected strokes."""
-        self._delete("Delete")
+        self._delete(tr("Delete"))
 
     def copy(self) -> None:
         """Put the selected strokes on the clipboard, as SVG."""
@@ -69,7 +70,7 @@ class SelectionEdits(QObject):
     def cut(self) -> None:
         """Move the selected strokes to the clipboard."""
         self.copy()
-        self._delete("Cut")
+        self._delete(tr("Cut"))
 
     def paste(self, mime: QMimeData) -> bool:
         """Draw the strokes of an SVG on the clipboard and select them.
@@ -86,7 +87,12 @@ class SelectionEdits(QObject):
             self.trouble.emit(str(error))
             return True
         number = len(strokes)
-        self.place(strokes, "Paste stroke" if number == 1 else f"Paste {number} strokes")
+        self.place(
+            strokes,
+            tr("Paste stroke")
+            if number == 1
+            else tr("Paste {number} strokes").format(number=number),
+        )
         return True
 
     def place(self, strokes: Sequence[Stroke], text: str) -> None:
@@ -101,7 +107,7 @@ class SelectionEdits(QObject):
             return
         shift_px, drawing = DUPLICATE_SHIFT_PX, self._document.drawing
         if self._apply(
-            lambda: duplicated(drawing, ids, shift_px, shift_px), self._text("Duplicate")
+            lambda: duplicated(drawing, ids, shift_px, shift_px), self._text(tr("Duplicate"))
         ):
             self.placed.emit()
 
@@ -121,7 +127,7 @@ class SelectionEdits(QObject):
         ids = self.selection.ids
         if ids:
             drawing = restyled(self._document.drawing, ids, width_px, colour, opacity)
-            self._document.apply(drawing, self._text("Restyle"))
+            self._document.apply(drawing, self._text(tr("Restyle")))
 
     def release(self) -> None:
         """No longer follow the selection."""
@@ -145,7 +151,11 @@ class SelectionEdits(QObject):
 
     def _text(self, verb: str) -> str:
         number = len(self.selection.ids)
-        return f"{verb} stroke" if number == 1 else f"{verb} {number} strokes"
+        return (
+            tr("{verb} stroke").format(verb=verb)
+            if number == 1
+            else tr("{verb} {number} strokes").format(verb=verb, number=number)
+        )
 
 
 def svg_text_of(mime: QMimeData) -> str | bytes | None:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from app.document.ink import DEFAULT_PRESSURE, pressure_to_width
 from app.document.samples import PenSample
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import Bounds, FloatArray, sample_beziers
 
@@ -85,7 +86,7 @@ class Stroke:
     ) -> Stroke:
         """The stroke of pointer events in the order they came; at least one is needed."""
         if not samples:
-            raise InputError("A stroke needs at least one point.")
+            raise InputError(tr("A stroke needs at least one point."))
         start_s = samples[0].t_s
         rows = [(each.x, each.y, each.pressure, each.t_s - start_s) for each in samples]
         return cls(np.array(rows, dtype=np.float64), width_px, colour, opacity)
@@ -239,7 +240,9 @@ class Stroke:
     def _check_style(self) -> None:
         _set(self, "width_px", to_grid_number(self.width_px))
         if not 0 < self.width_px <= MAX_WIDTH_PX:
-            raise InputError(f"A stroke cannot be {self.width_px:g} px wide.")
+            raise InputError(
+                tr("A stroke cannot be {width_px:g} px wide.").format(width_px=self.width_px)
+            )
         _set(self, "colour", _checked_colour(self.colour))
         if self.fill is not None:
             _set(self, "fill", _checked_colour(self.fill))
@@ -249,7 +252,7 @@ class Stroke:
 def _checked_colour(text: str) -> str:
     colour = text.lower()
     if not _COLOUR.fullmatch(colour):
-        raise InputError(f"{text!r} is not a colour of the form #rrggbb.")
+        raise InputError(tr("{text!r} is not a colour of the form #rrggbb.").format(text=text))
     return colour
 
 
@@ -264,8 +267,8 @@ def to_grid(values: npt.ArrayLike) -> FloatArray:
     # included, passes it that should not.
     if array.size and not np.abs(array).max() <= _MAX_VALUE:
         if not np.isfinite(array).all():
-            raise InputError("A number of the drawing is not finite.")
-        raise InputError("A number of the drawing is out of all bounds.")
+            raise InputError(tr("A number of the drawing is not finite."))
+        raise InputError(tr("A number of the drawing is out of all bounds."))
     # The addition turns -0.0 into 0.0, which would be another text and another hash.
     return np.rint(array * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
@@ -274,9 +277,9 @@ def to_grid_number(value: float) -> float:
     """`to_grid` of one number, much faster than of an array with one."""
     value = float(value)
     if not math.isfinite(value):
-        raise InputError("A number of the drawing is not finite.")
+        raise InputError(tr("A number of the drawing is not finite."))
     if abs(value) > _MAX_VALUE:
-        raise InputError("A number of the drawing is out of all bounds.")
+        raise InputError(tr("A number of the drawing is out of all bounds."))
     return round(value * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
 
@@ -297,7 +300,7 @@ def _points_along(beziers: FloatArray) -> FloatArray:
 
 def _with_default_pressure(xy: FloatArray) -> FloatArray:
     if xy.ndim != 2 or xy.shape[1] != 2:
-        raise InputError("The points of a stroke must be pairs of x and y.")
+        raise InputError(tr("The points of a stroke must be pairs of x and y."))
     points = np.zeros((len(xy), 4))
     points[:, :2] = xy
     points[:, 2] = DEFAULT_PRESSURE
@@ -307,13 +310,13 @@ def _with_default_pressure(xy: FloatArray) -> FloatArray:
 def _checked_points(values: npt.ArrayLike) -> FloatArray:
     points = to_grid(values)
     if points.ndim != 2 or points.shape[1] != 4:
-        raise InputError("The points of a stroke must have x, y, pressure and time.")
+        raise InputError(tr("The points of a stroke must have x, y, pressure and time."))
     if not len(points):
-        raise InputError("A stroke needs at least one point.")
+        raise InputError(tr("A stroke needs at least one point."))
     x, y, _, time_s = np.abs(points).max(axis=0).tolist()
     _check_reach(max(x, y))
     if time_s > MAX_TIME_S:
-        raise InputError("A stroke has a time out of all bounds.")
+        raise InputError(tr("A stroke has a time out of all bounds."))
     points[:, 2].clip(0.0, 1.0, out=points[:, 2])
     points.flags.writeable = False
     return points
@@ -322,14 +325,14 @@ def _checked_points(values: npt.ArrayLike) -> FloatArray:
 def _checked_chain(values: npt.ArrayLike) -> FloatArray:
     chain = to_grid(values)
     if chain.ndim != 3 or chain.shape[1:] != (4, 2) or not len(chain):
-        raise InputError("A Bezier stroke needs four control points for each of its segments.")
+        raise InputError(tr("A Bezier stroke needs four control points for each of its segments."))
     _check_reach(float(np.abs(chain).max()))
     if not np.array_equal(chain[1:, 0], chain[:-1, 3]):
-        raise InputError("The segments of a Bezier stroke must be connected.")
+        raise InputError(tr("The segments of a Bezier stroke must be connected."))
     chain.flags.writeable = False
     return chain
 
 
 def _check_reach(furthest_px: float) -> None:
     if furthest_px > MAX_COORDINATE_PX:
-        raise InputError("A stroke lies too far outside of the page.")
+        raise InputError(tr("A stroke lies too far outside of the page."))

@@ -35,15 +35,16 @@ class WindowLayout(QObject):
     # --- Docks ---------------------------------------------------------------------------------
 
     def add_dock(
-        self, title: str, content: QWidget | Callable[[], QWidget], group: str
+        self, name: str, title: str, content: QWidget | Callable[[], QWidget], group: str
     ) -> QDockWidget:
         """A dock at the right; those of one group lie on each other, with tabs.
 
         Args:
+            name: of the dock in a saved layout, the same in all languages.
             content: what is in it, or a function that makes it when the dock is first seen.
         """
         dock = QDockWidget(title, self._window)
-        dock.setObjectName(title.lower())
+        dock.setObjectName(name)
         if isinstance(content, QWidget):
             dock.setWidget(content)
         else:

@@ -19,6 +19,7 @@ from app.tools.base import (
 )
 from app.tools.hatch import hatch
 from app.tools.region import in_polygon
+from app.translation import tr
 
 WIDTH_PX = (1.5, 4.0)
 """Least and greatest width of the lines a fill is made of, in document px."""
@@ -26,7 +27,7 @@ SPACING = 0.7
 """Of the lines, as a part of their width: they overlap."""
 GAP = 0.12
 """Between the ends of an outline that counts as closed, as a part of its length."""
-NOTHING = "There is no closed outline around this place."
+NOTHING = tr("There is no closed outline around this place.")
 
 
 class FillTool:
@@ -70,7 +71,7 @@ class FillTool:
         fill = [stroke.on_layer(edge.layer) for stroke in fill_strokes(edge, self._style())]
         if not fill:
             return (Refuse(NOTHING),)
-        return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), "Fill outline"),)
+        return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), tr("Fill outline")),)
 
     def cancel(self) -> tuple[Effect, ...]:
         self._active = False

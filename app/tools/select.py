@@ -24,6 +24,7 @@ from app.tools.base import (
 )
 from app.tools.region import strokes_in
 from app.tools.select_frame import Frame, Handle, frame_of, movement, pointer_of
+from app.translation import tr
 from engine.strokes import FloatArray
 
 CLICK_REACH_PX = 5.0
@@ -228,10 +229,14 @@ class _Affine(_Drag):
         return (Carry(None), Ghost(frozenset())) if self._affine is not None else ()
 
     def _text(self, number: int) -> str:
-        verb = "Move" if self._rule is _by_move else "Transform"
+        verb = tr("Move") if self._rule is _by_move else tr("Transform")
         if self.pointer is PointerShape.ROTATE:
-            verb = "Rotate"
-        return f"{verb} stroke" if number == 1 else f"{verb} {number} strokes"
+            verb = tr("Rotate")
+        return (
+            tr("{verb} stroke").format(verb=verb)
+            if number == 1
+            else tr("{verb} {number} strokes").format(verb=verb, number=number)
+        )
 
     def _click(self, scene: Scene) -> tuple[Effect, ...]:
         """Down and up in the same place: a choice among what is selected."""
