@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
         )
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
-        self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        for each in program.abstraction.on_page.overlays:
+            self.canvas.add_overlay(each, OverlayPlace.OVER_INK)
         self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
         self.canvas.set_tints(program.assist.tint_overlay)
         self.canvas.stroke_tip = program.assist.words_at

@@ -97,8 +97,9 @@ class Program(QObject):
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
+            self.selection,
             self.reference,
-            settings.get(ABSTRACT_STROKES),
+            settings,
             self,
         )
         self.abstraction.encoder = self.models.in_use
@@ -204,6 +205,7 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        self.abstraction.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()

@@ -129,22 +129,22 @@ ABSTRACT_STROKES = Option(
 ABSTRACT_WIDTH_PERCENT = Option(
     "abstract.width_percent",
     100,
-    "Width of a sketch's strokes",
+    tr("Width of a sketch's strokes"),
     _within(25, 300, 25, " %"),
     SECTION_PHOTOS,
 )
 ABSTRACT_COLOUR = Option(
-    "abstract.colour", "#000000", "Colour of a sketch's strokes", Colour(), SECTION_PHOTOS
+    "abstract.colour", "#000000", tr("Colour of a sketch's strokes"), Colour(), SECTION_PHOTOS
 )
 ABSTRACT_HAND_DRAWN = Option(
     "abstract.hand_drawn",
     False,
-    "Strokes of a sketch look drawn by hand",
+    tr("Strokes of a sketch look drawn by hand"),
     section=SECTION_PHOTOS,
-    explanation="Thin at the ends and uneven between; where they lie stays the same.",
+    explanation=tr("Thin at the ends and uneven between; where they lie stays the same."),
 )
 ABSTRACT_SPEED_PX = Option(
-    "abstract.speed_px_per_s", 300, "Speed of the pen that plays a sketch", _within(25, 2000)
+    "abstract.speed_px_per_s", 300, tr("Speed of the pen that plays a sketch"), _within(25, 2000)
 )
 REFERENCE_OPACITY_PERCENT = Option(
     "references.opacity_percent",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainterPath
 
 from app.canvas.ink_path import ink_path
 from app.canvas.outline import FloatArray
+from app.canvas.overlay import Overlay
 from app.canvas.playback import Playback
 from app.canvas.sketch_overlay import SketchOverlay
 from app.document.stroke import Stroke
@@ -74,6 +75,11 @@ class SketchOnPage(QObject):
         )
 
     @property
+    def overlays(self) -> tuple[Overlay, ...]:
+        """What the canvas shows over the ink."""
+        return self.overlay, self.playback.overlay
+
+    @property
     def sketch(self) -> Sketch | None:
         """What is shown."""
         return self._sketch
@@ -83,17 +89,19 @@ class SketchOnPage(QObject):
         """How it looks."""
         return Look.chosen(self._settings)
 
-    def show(self, sketch: Sketch | None, *, rough: bool = False) -> None:
-        """Show this one instead of the one before.
-
-        Args:
-            rough: with even lines, which are quick to paint: another one comes in a moment.
-        """
-        self._sketch, self._is_rough = sketch, rough
-        self.overlay.set_stale(False)
+    def show(self, sketch: Sketch | None) -> None:
+        """Show this one instead of the one before."""
+        self._sketch = sketch
         if sketch is None:
             self.playback.stop()
         self._show()
+
+    def set_rough(self, rough: bool) -> None:
+        """With even lines, which are quick to paint, as long as another sketch comes soon."""
+        if rough != self._is_rough:
+            self._is_rough = rough
+            if self.look.hand_drawn:
+                self._show()
 
     def strokes(self) -> tuple[Stroke, ...]:
         """The sketch as strokes of a drawing."""
