@@ -65,9 +65,10 @@ class LadderClimb(QObject):
         given_up = self._given_up is not None and self._given_up.is_like(ground)
         if self.rungs_of(ground) == RUNGS or (given_up and not asked):
             return
-        payload = ground.payload(len(begin.beziers), start=begin.beziers)
+        base = ground.payload(len(begin.beziers), start=begin.beziers)
+        missing = tuple(n for n in RUNGS if n not in self._known.of(ground))
         self._ground = ground
-        self._bridge.submit(KIND, LadderPayload(payload), priority=Priority.BACKGROUND)
+        self._bridge.submit(KIND, LadderPayload(base, missing), priority=Priority.BACKGROUND)
         self.changed.emit()
 
     def stop(self) -> None:
