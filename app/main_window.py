@@ -251,7 +251,10 @@ class MainWindow(QMainWindow):
     def _make_abstract(self) -> QWidget:
         from app.panels.abstract_panel import AbstractPanel
 
-        return AbstractPanel(self._program.abstraction, self._program.choose_photo)
+        program = self._program
+        panel = AbstractPanel(program.abstraction, program.settings, program.choose_photo)
+        self._at_end.append(panel.release)
+        return panel
 
     def _make_photos(self) -> QWidget:
         from app.panels.photos_panel import PhotosPanel

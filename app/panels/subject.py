@@ -1,4 +1,4 @@
-"""What of the photo is sketched: the object that stands out, as corrected by hand, or everything."""
+"""What of the photo is sketched: the object that stands out, corrected by hand, or everything."""
 
 from __future__ import annotations
 
