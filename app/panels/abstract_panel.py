@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.panels.abstract_parts import LookPart, PlayPart, SubjectPart
 from app.panels.abstraction import MIN_STROKES, AbstractionSession, Phase
+from app.panels.sketch_view import SketchView
 from app.panels.small_parts import muted_label, show_text
 from app.settings import Settings
 from app.translation import tr
@@ -58,7 +59,7 @@ class AbstractPanel(QScrollArea):
         self.number = QSpinBox()
         self.rungs = muted_label("")
         self.fewest_button = _button(
-            tr("Fewest"), "check", tr("As few strokes as keep it recognisable")
+            tr("Fewest"), "down", tr("As few strokes as keep it recognisable")
         )
         self.progress = QProgressBar()
         self.state = muted_label("")
@@ -67,7 +68,8 @@ class AbstractPanel(QScrollArea):
             tr("Cancel"), "cancel", tr("Stop here; the best sketch so far stays")
         )
         self.keep_button = _button(tr("Keep"), "keep", tr("Add these strokes to the drawing"))
-        self.subject = SubjectPart(abstraction, self.edit_mask)
+        self.view = SketchView(abstraction)
+        self.subject = SubjectPart(abstraction, self.view, self.edit_mask)
         self.play = PlayPart(abstraction.on_page, settings)
         self.look = LookPart(settings)
         self.photo_box = QCheckBox(tr("Show photo"))
@@ -111,6 +113,7 @@ class AbstractPanel(QScrollArea):
         self.cancel_button.setVisible(is_busy)
         self.keep_button.setEnabled(now.can_keep)
         self.photo_box.setChecked(now.photo_shown)
+        self.view.refresh()
         self.subject.refresh()
         self.play.refresh()
         self._show_name("" if now.photo is None else now.photo.name)
@@ -194,13 +197,14 @@ class AbstractPanel(QScrollArea):
         controls.setSpacing(10)
         for part in (
             self._name,
-            self.subject,
+            self.view,
             strokes,
             rungs,
             buttons,
             self.progress,
             self.state,
             self.play,
+            self.subject,
             self.look,
             photo,
         ):

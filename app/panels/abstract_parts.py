@@ -41,21 +41,23 @@ _AROUND = {
 
 
 class SubjectPart(QWidget):
-    """The photo with its sketch, and what of it is sketched anew or left alone.
+    """What of the photo is sketched, what is made anew and what is left alone.
 
     Args:
+        view: where strokes are chosen.
         edit_mask: has the user correct the mask.
     """
 
     def __init__(
         self,
         abstraction: AbstractionSession,
+        view: SketchView,
         edit_mask: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._abstraction = abstraction
-        self.view = SketchView(abstraction)
+        self._view = view
         self.mask_button = _small_button(
             tr("Subject…"), "select", tr("See and correct what of the photo is sketched")
         )
@@ -82,22 +84,21 @@ class SubjectPart(QWidget):
         self.around_box.activated.connect(
             lambda _: abstraction.set_around(self.around_box.currentData())
         )
-        self.view.reroll_asked.connect(self._reroll)
-        self.view.chosen_changed.connect(self.refresh)
+        view.reroll_asked.connect(self._reroll)
+        view.chosen_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the session as it is now."""
         now = self._abstraction
-        self.view.refresh()
         self.mask_button.setEnabled(now.subject.is_settled)
         self.scene_box.setChecked(now.subject.whole_scene)
-        self.reroll_button.setEnabled(now.can_reroll and self.view.chosen is not None)
+        self.reroll_button.setEnabled(now.can_reroll and self._view.chosen is not None)
         self.unlock_button.setVisible(now.region is not None)
         self.around_box.setCurrentIndex(list(_AROUND).index(now.around))
 
     def _reroll(self) -> None:
-        if self.view.chosen is not None:
-            self._abstraction.reroll(self.view.chosen)
+        if self._view.chosen is not None:
+            self._abstraction.reroll(self._view.chosen)
 
     def _lay_out(self) -> None:
         around_label = QLabel(tr("Draw &around"))
@@ -114,7 +115,6 @@ class SubjectPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.view)
         for row in (strokes, subject, around):
             row.setSpacing(8)
             column.addLayout(row)
@@ -129,8 +129,8 @@ class PlayPart(QWidget):
         super().__init__(parent)
         self._on_page = on_page
         self.play_button = _tool_button("start", tr("Play"))
-        self.back_button = _tool_button("undo", tr("One stroke back"))
-        self.next_button = _tool_button("redo", tr("The next stroke, then rest"))
+        self.back_button = _tool_button("step-back", tr("One stroke back"))
+        self.next_button = _tool_button("step-next", tr("The next stroke, then rest"))
         self.stop_button = _tool_button("close", tr("Show the whole sketch again"))
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.state = QLabel()

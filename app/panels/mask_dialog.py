@@ -48,7 +48,7 @@ class MaskDialog(QDialog):
         self.erase_button = _mode(tr("Erase"), "eraser", tr("Paint what is to be left out"))
         self.size_slider = QSlider(Qt.Orientation.Horizontal)
         self.reset_button = QPushButton(icon("reset"), tr("Reset"))
-        self.use_button = QPushButton(icon("check"), tr("Use This"))
+        self.use_button = QPushButton(icon("keep"), tr("Use This"))
         self.cancel_button = QPushButton(icon("close"), tr("Cancel"))
         self.hint = muted_label(HINT)
         self.setWindowTitle(tr("What Is Sketched"))
