@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
         )
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
-        self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        for each in program.abstraction.on_page.overlays:
+            self.canvas.add_overlay(each, OverlayPlace.OVER_INK)
         self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
         self.canvas.set_tints(program.assist.tint_overlay)
         self.canvas.stroke_tip = program.assist.words_at
@@ -276,7 +277,10 @@ class MainWindow(QMainWindow):
     def _make_abstract(self) -> QWidget:
         from app.panels.abstract_panel import AbstractPanel
 
-        return AbstractPanel(self._program.abstraction, self._program.choose_photo)
+        program = self._program
+        panel = AbstractPanel(program.abstraction, program.settings, program.choose_photo)
+        self._at_end.append(panel.release)
+        return panel
 
     def _make_photos(self) -> QWidget:
         from app.panels.photos_panel import PhotosPanel

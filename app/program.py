@@ -107,8 +107,9 @@ class Program(QObject):
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
+            self.selection,
             self.reference,
-            settings.get(ABSTRACT_STROKES),
+            settings,
             self,
         )
         self.abstraction.encoder = self.models.in_use
@@ -286,6 +287,7 @@ class Program(QObject):
             self._match.close()
         if self._redraw is not None:
             self._redraw.close()
+        self.abstraction.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()

@@ -17,7 +17,7 @@ from typing import Any
 
 from app.document.atomic import write_atomically
 from app.ink_settings import INK_OPTIONS, INK_SETTINGS
-from app.options import OneOf, Option, T, Within
+from app.options import Colour, OneOf, Option, T, Within
 from app.tools.ink_options import InkKind
 from app.translation import LANGUAGES, SYSTEM, tr
 from engine.errors import InputError
@@ -126,6 +126,26 @@ TABLET_LOWER = Option(
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, tr("Strokes of a photo's sketch"), _within(4, 64), SECTION_PHOTOS
 )
+ABSTRACT_WIDTH_PERCENT = Option(
+    "abstract.width_percent",
+    100,
+    tr("Width of a sketch's strokes"),
+    _within(25, 300, 25, " %"),
+    SECTION_PHOTOS,
+)
+ABSTRACT_COLOUR = Option(
+    "abstract.colour", "#000000", tr("Colour of a sketch's strokes"), Colour(), SECTION_PHOTOS
+)
+ABSTRACT_HAND_DRAWN = Option(
+    "abstract.hand_drawn",
+    False,
+    tr("Strokes of a sketch look drawn by hand"),
+    section=SECTION_PHOTOS,
+    explanation=tr("Thin at the ends and uneven between; where they lie stays the same."),
+)
+ABSTRACT_SPEED_PX = Option(
+    "abstract.speed_px_per_s", 300, tr("Speed of the pen that plays a sketch"), _within(25, 2000)
+)
 REFERENCE_OPACITY_PERCENT = Option(
     "references.opacity_percent",
     50,
@@ -223,6 +243,10 @@ OPTIONS: tuple[Option[Any], ...] = (
     TABLET_UPPER,
     TABLET_LOWER,
     ABSTRACT_STROKES,
+    ABSTRACT_WIDTH_PERCENT,
+    ABSTRACT_COLOUR,
+    ABSTRACT_HAND_DRAWN,
+    ABSTRACT_SPEED_PX,
     ASSIST_TINT,
     ASSIST_TINT_STRENGTH,
     ASSIST_METHOD,

@@ -12,6 +12,7 @@ from engine.warmup import gentle_imports
 
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
+    "abstract.ladder": "engine.abstraction.ladder:ladder",
     "attribute": "engine.attribution.jobs:attribute",
     "categories": "engine.attribution.names:category_names",
     "correspond": "engine.correspondence.job:correspond",

@@ -15,6 +15,7 @@ from engine.warmup import EngineReady, WarmUpPayload
 WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": tr("Sketching the photo"),
+    "abstract.ladder": tr("Fewer and more strokes"),
     "clean": tr("Cleaning the sketch"),
     "correspond.show": tr("Showing the drawing as a photo"),
     "fragile": tr("Looking for the stroke it hangs on"),

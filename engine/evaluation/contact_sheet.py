@@ -19,7 +19,12 @@ from PIL import Image
 
 from engine.abstraction.framing import Framing
 from engine.abstraction.job import abstract
-from engine.abstraction.messages import DEFAULT_ITERATIONS, Abstraction, AbstractPayload
+from engine.abstraction.messages import (
+    DEFAULT_ITERATIONS,
+    DEFAULT_RESTARTS,
+    Abstraction,
+    AbstractPayload,
+)
 from engine.context import Context
 from engine.errors import InputError
 from engine.evaluation.run import finish
@@ -38,7 +43,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--restarts", type=int, default=1)
+    parser.add_argument("--restarts", type=int, default=DEFAULT_RESTARTS)
     parser.add_argument("--encoder", default="bundled")
     args = parser.parse_args(argv)
     context = Context()
