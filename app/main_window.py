@@ -104,8 +104,10 @@ class MainWindow(QMainWindow):
         self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
         self.photos_panel = PhotosPanel(
             program.photos,
+            program.shared_photos,
             program.photo_search,
             program.ask_folder_of_photos,
+            program.choose_shared_photos,
             program.reference.load,
             self._explain_photo,
         )

@@ -116,6 +116,8 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation="Those on the page are away while the pen is down.",
 )
+PHOTOS_URL = Option("photos.shared_url", "", "Server of the shared photos that are searched")
+PHOTOS_COLLECTION = Option("photos.shared_collection", "", "Their collection on that server")
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -188,6 +190,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TEXT,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
+    PHOTOS_URL,
+    PHOTOS_COLLECTION,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

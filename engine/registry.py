@@ -29,6 +29,8 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "photos.share": "engine.retrieval.shared:share",
+    "photos.shared": "engine.retrieval.shared:describe_shared",
     "warm-up": "engine.warmup:warm_up",
 }
 """Kind of request to "module:function"."""

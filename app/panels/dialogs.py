@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.document.export import Export, ExportOptions
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
+from engine.retrieval.messages import SharedCollection
 
 DRAWINGS = f"Drawings (*.svg *{NATIVE_SUFFIX})"
 DRAWING_KINDS = (("SVG drawings", ".svg"), ("Strokewise documents", NATIVE_SUFFIX))
@@ -51,6 +52,9 @@ class Dialogs(Protocol):
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         """A folder of photos to index."""
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        """A shared collection to search; `now` is searched already."""
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         """Whether to save the changes of the document `name`."""
@@ -114,6 +118,14 @@ class WindowDialogs:
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
         return Path(name) if name else None
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        from app.panels.shared_dialog import SharedDialog
+
+        dialog = SharedDialog(now, self.parent)
+        accepted, chosen = dialog.exec(), dialog.collection
+        dialog.deleteLater()
+        return chosen if accepted else None
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.panels.folder_watch import FolderWatch
+from app.panels.words import photos_in_words
 from engine.retrieval.database import FILE_NAME
 from engine.retrieval.messages import (
     DescribeLibrary,
@@ -193,7 +194,7 @@ class PhotoLibrary(QObject):
             if self._is_stale:
                 self.update()
             elif done.added:
-                self._text = f"{_photos(done.added)} added."
+                self._text = f"{photos_in_words(done.added)} added."
                 self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
@@ -211,8 +212,4 @@ class PhotoLibrary(QObject):
         self.changed.emit()
 
     def _summary(self) -> str:
-        return _photos(self._now.photos) if self._now.folders else ""
-
-
-def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count:,} photos"
+        return photos_in_words(self._now.photos) if self._now.folders else ""

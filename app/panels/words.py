@@ -30,3 +30,8 @@ def with_article(name: str) -> str:
 def label_in_words(label: Label) -> str:
     """As in "looks like a bicycle, 41 %"."""
     return f"{with_article(label.name)}, {percent(label.probability)}"
+
+
+def photos_in_words(count: int) -> str:
+    """ "1 photo", "12,345 photos"."""
+    return "1 photo" if count == 1 else f"{count:,} photos"

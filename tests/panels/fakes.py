@@ -14,6 +14,7 @@ from app.document.export import Export, ExportOptions
 from app.panels.dialogs import UnsavedAnswer
 from engine.context import Context
 from engine.encoders.store.messages import ModelRow
+from engine.retrieval.messages import SharedCollection
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
 from tests.panels.assist_fakes import FakeAssist
@@ -94,6 +95,7 @@ class FakeUser:
     export_options: ExportOptions = field(default_factory=ExportOptions)
     wants_references: bool = False
     page: tuple[float, float] | None = None
+    shared: SharedCollection | None = None
     asked: list[str] = field(default_factory=list)
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
@@ -122,6 +124,10 @@ class FakeUser:
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        self.asked.append(f"shared {now}")
+        return self.shared
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
