@@ -138,7 +138,7 @@ ASSIST_ESTIMATOR = Option(
     "assist.estimator",
     "removal",
     "How scores are worked out",
-    _one_of("gradient", "views", "removal", "sampled"),
+    _one_of("gradient", "views", "removal", "sampled", "learned"),
 )
 ASSIST_TARGET = Option(
     "assist.target",

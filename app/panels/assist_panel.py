@@ -35,6 +35,7 @@ _ESTIMATORS = {
     Estimator.SAMPLED: "Removal of several (slow)",
     Estimator.VIEWS: "Gradient, several views",
     Estimator.GRADIENT: "Gradient, as in the paper",
+    Estimator.LEARNED: "Does it belong (learned)",
 }
 
 

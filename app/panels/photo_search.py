@@ -12,7 +12,7 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.outline import FloatArray
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
-from app.document.stacking import visible_ids
+from app.document.stacking import visible_strokes
 from app.panels.photo_library import PhotoLibrary
 from app.panels.shared_photos import SharedPhotos
 from engine.retrieval.messages import Found, Hit, SearchPhotos
@@ -180,7 +180,7 @@ class PhotoSearch(QObject):
         if self._like is not None:
             return replace(payload, like=self._like.id)
         drawing = self._document.drawing
-        strokes = [drawing.strokes[each].xy for each in visible_ids(drawing)]
+        strokes = [stroke.xy for stroke in visible_strokes(drawing)]
         live = self.live()
         if live is not None and len(live):
             strokes.append(live)
