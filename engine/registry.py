@@ -31,6 +31,7 @@ HANDLERS: dict[str, str] = {
     "photos.search": "engine.retrieval.searching:search",
     "photos.share": "engine.retrieval.shared:share",
     "photos.shared": "engine.retrieval.shared:describe_shared",
+    "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }
 """Kind of request to "module:function"."""

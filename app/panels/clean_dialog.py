@@ -19,16 +19,17 @@ from PySide6.QtWidgets import (
 from app.canvas.ghost_view import GhostView, PreviewView
 from app.icons import icon
 from app.panels.cleaning import CleaningSession, CleanPreview
+from app.translation import tr
 from engine.attribution.messages import MAX_DELTA, Estimator, Method
 
 JUDGES = {
-    Estimator.LEARNED: "Experience with drawings",
-    Estimator.SAMPLED: "Leaving out several",
-    Estimator.REMOVAL: "Leaving out one by one",
-    Estimator.VIEWS: "Gradient, several views",
-    Estimator.GRADIENT: "Gradient, as in the paper",
+    Estimator.LEARNED: tr("Experience with drawings"),
+    Estimator.SAMPLED: tr("Leaving out several"),
+    Estimator.REMOVAL: tr("Leaving out one by one"),
+    Estimator.VIEWS: tr("Gradient, several views"),
+    Estimator.GRADIENT: tr("Gradient, as in the paper"),
 }
-HINT = (
+HINT = tr(
     "Dashed parts would go. Click one to bring it back, again to let it go; "
     "or use the arrow keys and the space bar."
 )
@@ -51,14 +52,14 @@ class CleanDialog(QDialog):
         self.after = GhostView(preview.after, box, preview.ghost_strokes())
         self.judge_box = QComboBox()
         self.delta_box = QDoubleSpinBox()
-        self.gumbel_box = QCheckBox("At random")
-        self.again_button = QPushButton("Again")
+        self.gumbel_box = QCheckBox(tr("At random"))
+        self.again_button = QPushButton(tr("Again"))
         self._preview = preview
         self.before_words = QLabel()
         self.after_words = QLabel()
-        self.keep_button = QPushButton(icon("keep"), "Keep")
-        self.cancel_button = QPushButton(icon("close"), "Cancel")
-        self.setWindowTitle("Clean My Sketch")
+        self.keep_button = QPushButton(icon("keep"), tr("Keep"))
+        self.cancel_button = QPushButton(icon("close"), tr("Cancel"))
+        self.setWindowTitle(tr("Clean My Sketch"))
         self._describe()
         self._lay_out()
         self.after.toggled.connect(cleaning.toggle)
@@ -85,11 +86,17 @@ class CleanDialog(QDialog):
         self.after.show_drawing(preview.after)
         self.after.show_restored(preview.restored)
         self._show_choices()
-        self.before_words.setText(f"<b>Before</b>: {self._cleaning.words_before}")
-        self.after_words.setText(f"<b>After</b>: {self._cleaning.words_after}")
+        self.before_words.setText(
+            tr("<b>Before</b>: {words_before}").format(words_before=self._cleaning.words_before)
+        )
+        self.after_words.setText(
+            tr("<b>After</b>: {words_after}").format(words_after=self._cleaning.words_after)
+        )
         gone = len(preview.ghosts) - len(preview.restored)
         self.keep_button.setEnabled(gone > 0 and not self._cleaning.is_looking)
-        self.after.setAccessibleDescription(f"{gone} of {len(preview.ghosts)} parts would go")
+        self.after.setAccessibleDescription(
+            tr("{gone} of {count} parts would go").format(gone=gone, count=len(preview.ghosts))
+        )
 
     def reject(self) -> None:
         # Escape; closing cancels the cleaning.
@@ -117,21 +124,21 @@ class CleanDialog(QDialog):
         self.deleteLater()
 
     def _describe(self) -> None:
-        self.before.setAccessibleName("The sketch before")
-        self.after.setAccessibleName("The sketch after")
+        self.before.setAccessibleName(tr("The sketch before"))
+        self.after.setAccessibleName(tr("The sketch after"))
         for estimator, text in JUDGES.items():
             if estimator is not Estimator.LEARNED or self._cleaning.method is Method.SLA:
                 self.judge_box.addItem(text, estimator.value)
-        self.judge_box.setAccessibleName("Judged by")
-        self.judge_box.setToolTip("How it is found out what does not belong")
+        self.judge_box.setAccessibleName(tr("Judged by"))
+        self.judge_box.setToolTip(tr("How it is found out what does not belong"))
         self.delta_box.setRange(0, MAX_DELTA)
         self.delta_box.setSingleStep(0.05)
-        self.delta_box.setAccessibleName("Caution")
-        self.delta_box.setToolTip("The larger, the less goes (Delta in the paper)")
-        self.gumbel_box.setToolTip("Draw what goes, instead of by a threshold (Gumbel-softmax)")
-        self.again_button.setToolTip("Draw anew")
-        self.keep_button.setToolTip("Leave the dashed parts out of the drawing")
-        self.cancel_button.setToolTip("Leave the drawing as it is")
+        self.delta_box.setAccessibleName(tr("Caution"))
+        self.delta_box.setToolTip(tr("The larger, the less goes (Delta in the paper)"))
+        self.gumbel_box.setToolTip(tr("Draw what goes, instead of by a threshold (Gumbel-softmax)"))
+        self.again_button.setToolTip(tr("Draw anew"))
+        self.keep_button.setToolTip(tr("Leave the dashed parts out of the drawing"))
+        self.cancel_button.setToolTip(tr("Leave the drawing as it is"))
         self.keep_button.setDefault(True)
 
     def _lay_out(self) -> None:
@@ -143,7 +150,7 @@ class CleanDialog(QDialog):
         buttons.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignBottom)
         buttons.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignBottom)
         choices = QHBoxLayout()
-        for text, box in (("&Judged by", self.judge_box), ("Ca&ution", self.delta_box)):
+        for text, box in ((tr("&Judged by"), self.judge_box), (tr("Ca&ution"), self.delta_box)):
             label = QLabel(text)
             label.setBuddy(box)
             choices.addWidget(label)

@@ -26,14 +26,15 @@ from app.panels.photo_search import PhotoSearch
 from app.panels.photo_strip import PhotoStrip
 from app.panels.reliability import RELIABILITY_TIP
 from app.panels.shared_photos import SharedPhotos
+from app.translation import tr
 from engine.retrieval.messages import Found, Hit
 
-EMPTY_SENTENCE = (
+EMPTY_SENTENCE = tr(
     "Add a folder of photos, and those that look like your drawing appear here while you draw."
 )
-DRAW_SENTENCE = "Draw something: photos that look like it appear here."
-NOTHING_SENTENCE = "No photo was found here."
-ALL_PHOTOS = "All photos"
+DRAW_SENTENCE = tr("Draw something: photos that look like it appear here.")
+NOTHING_SENTENCE = tr("No photo was found here.")
+ALL_PHOTOS = tr("All photos")
 _PROGRESS_STEPS = 1000
 _FAULTS_SHOWN = 20
 
@@ -70,20 +71,20 @@ class PhotosPanel(QWidget):
         self._use_photo = use_photo
         self._explain = explain
         self.explanation = _muted_label(EMPTY_SENTENCE)
-        self.add_button = QPushButton(icon("open"), "Add Folder…")
-        self.shared_button = QPushButton("Shared Collection…")
+        self.add_button = QPushButton(icon("open"), tr("Add Folder…"))
+        self.shared_button = QPushButton(tr("Shared Collection…"))
         self.folders_button = QToolButton()
         self.place_box = QComboBox()
         self.words = QLineEdit()
         self.strip = PhotoStrip()
         self.hint = _muted_label("")
-        self.back_button = QPushButton(icon("undo"), "Back to the Drawing")
+        self.back_button = QPushButton(icon("undo"), tr("Back to the Drawing"))
         self.progress = QProgressBar()
         self.state = _muted_label("")
         self.reliability = _muted_label("")
         self.reliability.setToolTip(RELIABILITY_TIP)
         self.pause_button = QToolButton()
-        self.again_button = QPushButton(icon("start"), "Try Again")
+        self.again_button = QPushButton(icon("start"), tr("Try Again"))
         self._welcome = QWidget()
         self._controls = QWidget()
         self._describe()
@@ -102,7 +103,7 @@ class PhotosPanel(QWidget):
         self.progress.setVisible(is_indexing)
         self.progress.setValue(round(_PROGRESS_STEPS * now.fraction))
         self.pause_button.setVisible(now.phase is not Phase.IDLE)
-        self.pause_button.setText("Pause" if is_indexing else "Go On")
+        self.pause_button.setText(tr("Pause") if is_indexing else tr("Go On"))
         self.pause_button.setIcon(icon("cancel" if is_indexing else "start"))
         self.again_button.setVisible(is_shared and self._shared.has_failed)
         self.words.setVisible((self._shared if is_shared else now).understands_words)
@@ -139,11 +140,13 @@ class PhotosPanel(QWidget):
         faults = self._library.faults
         text = self._library.text
         if faults and self._library.phase is Phase.IDLE:
-            text = f"{text.rstrip('.')}; {len(faults)} could not be read."
+            text = tr("{rstrip}; {count} could not be read.").format(
+                rstrip=text.rstrip("."), count=len(faults)
+            )
         self.state.setText(text)
         lines = [f"{fault.path}: {fault.reason}" for fault in faults[:_FAULTS_SHOWN]]
         if len(faults) > _FAULTS_SHOWN:
-            lines.append(f"and {len(faults) - _FAULTS_SHOWN} more")
+            lines.append(tr("and {count} more").format(count=len(faults) - _FAULTS_SHOWN))
         self.state.setToolTip("\n".join(lines))
 
     def _show_places(self) -> None:
@@ -187,18 +190,18 @@ class PhotosPanel(QWidget):
     def _fill_folders_menu(self) -> None:
         menu = self.folders_button.menu()
         menu.clear()
-        menu.addAction(icon("open"), "Add Folder…", self._add_folder)
-        menu.addAction("Look for Changes", self._library.update)
+        menu.addAction(icon("open"), tr("Add Folder…"), self._add_folder)
+        menu.addAction(tr("Look for Changes"), self._library.update)
         menu.addSeparator()
         for folder in self._library.folders:
             menu.addAction(
-                f"Forget {folder}",
+                tr("Forget {folder}").format(folder=folder),
                 lambda folder=folder: self._library.remove_folder(folder),
             )
         menu.addSeparator()
-        menu.addAction("Shared Collection…", self._choose_shared)
+        menu.addAction(tr("Shared Collection…"), self._choose_shared)
         if self._shared.collection is not None:
-            menu.addAction("Back to My Photos", lambda: self._shared.use(None))
+            menu.addAction(tr("Back to My Photos"), lambda: self._shared.use(None))
 
     def _open(self, hit: Hit) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(hit.path)))
@@ -210,16 +213,16 @@ class PhotosPanel(QWidget):
             self._library.resume()
 
     def _describe(self) -> None:
-        self.add_button.setToolTip("Choose a folder; its photos are indexed in the background")
-        self.shared_button.setToolTip("Search the photos that your studio shares")
-        self.again_button.setToolTip("Ask the shared collection once more")
+        self.add_button.setToolTip(tr("Choose a folder; its photos are indexed in the background"))
+        self.shared_button.setToolTip(tr("Search the photos that your studio shares"))
+        self.again_button.setToolTip(tr("Ask the shared collection once more"))
         self.folders_button.setIcon(icon("open"))
-        self.folders_button.setToolTip("Folders of photos")
-        self.folders_button.setAccessibleName("Folders of photos")
+        self.folders_button.setToolTip(tr("Folders of photos"))
+        self.folders_button.setAccessibleName(tr("Folders of photos"))
         self.folders_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.folders_button.setMenu(QMenu(self))
-        self.place_box.setToolTip("Search in this folder only")
-        self.place_box.setAccessibleName("Folder to search in")
+        self.place_box.setToolTip(tr("Search in this folder only"))
+        self.place_box.setAccessibleName(tr("Folder to search in"))
         self.place_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -227,20 +230,20 @@ class PhotosPanel(QWidget):
             self.place_box.view().verticalScrollBar(),
             self.place_box.view().horizontalScrollBar(),
         ):
-            bar.setAccessibleName("Scroll the folders")
-        self.words.setPlaceholderText("Narrow by words")
+            bar.setAccessibleName(tr("Scroll the folders"))
+        self.words.setPlaceholderText(tr("Narrow by words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName("Words")
+        self.words.setAccessibleName(tr("Words"))
         for button in self.words.findChildren(QToolButton):
-            button.setAccessibleName("Clear the words")
-            button.setToolTip("Clear the words")
-        self.back_button.setToolTip("Search by the drawing again")
+            button.setAccessibleName(tr("Clear the words"))
+            button.setToolTip(tr("Clear the words"))
+        self.back_button.setToolTip(tr("Search by the drawing again"))
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName("Progress of the indexing")
+        self.progress.setAccessibleName(tr("Progress of the indexing"))
         self.pause_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.pause_button.setToolTip("What is indexed stays, and can be searched meanwhile")
+        self.pause_button.setToolTip(tr("What is indexed stays, and can be searched meanwhile"))
         self.strip.can_explain = self._explain is not None
         self.strip.hide()
         self.reliability.hide()

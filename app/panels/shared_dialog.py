@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import tr
 from engine.retrieval.messages import SharedCollection
 
-EXPLANATION = (
+EXPLANATION = tr(
     "A collection of photos on your studio's Qdrant server, filled by "
     "<code>strokewise gallery share</code>. Your drawing stays here: only the numbers that the "
     "encoder makes of it are sent there, and only while this collection is chosen."
@@ -32,23 +33,23 @@ class SharedDialog(QDialog):
 
     def __init__(self, now: SharedCollection | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Shared Collection")
+        self.setWindowTitle(tr("Shared Collection"))
         self.url = QLineEdit(now.url if now else "")
         self.url.setPlaceholderText("http://pictures.local:6333")
-        self.url.setAccessibleName("Address of the server")
+        self.url.setAccessibleName(tr("Address of the server"))
         self.name = QLineEdit(now.name if now else "photos")
-        self.name.setAccessibleName("Name of the collection")
+        self.name.setAccessibleName(tr("Name of the collection"))
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        self.buttons.button(kinds.Ok).setText("Search There")
+        self.buttons.button(kinds.Ok).setText(tr("Search There"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         explanation = QLabel(EXPLANATION)
         explanation.setWordWrap(True)
         explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         form = QFormLayout()
-        form.addRow("&Server", self.url)
-        form.addRow("&Collection", self.name)
+        form.addRow(tr("&Server"), self.url)
+        form.addRow(tr("&Collection"), self.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

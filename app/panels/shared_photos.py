@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.engine_bridge import EngineBridge
 from app.panels.words import photos_in_words
 from app.settings import PHOTOS_COLLECTION, PHOTOS_URL, Settings
+from app.translation import tr
 from engine.retrieval.messages import DescribeShared, Description, FolderRow, SharedCollection
 from engine.types import Failure, Result
 
@@ -75,7 +76,9 @@ class SharedPhotos(QObject):
         if self._trouble:
             return self._trouble
         name = self._settings.get(PHOTOS_COLLECTION)
-        return f"{name}: {photos_in_words(self.photos)}" if self._now else f"Asking for {name}…"
+        if self._now is None:
+            return tr("Asking for {name}…").format(name=name)
+        return f"{name}: {photos_in_words(self.photos)}"
 
     def open(self) -> None:
         """Look whether the chosen collection answers; call it once the engine runs."""

@@ -66,7 +66,7 @@ def clean(payload: CleanPayload, context: Context) -> Job:
     beliefs = None
     if by_photo or is_learned:
         beliefs = yield from with_progress(
-            beliefs_about(payload.target, units, context, payload.seed), "Looking at it"
+            beliefs_about(payload.target, units, context, payload.seed), "Looking at the strokes"
         )
     judge = target
     if by_photo and beliefs is not None:

@@ -75,7 +75,7 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
         yield Progress(0.1, "Leaving strokes out", answer(Estimator.VIEWS, quick, float("nan")))
     if payload.estimator is Estimator.LEARNED:
         beliefs = yield from with_progress(
-            beliefs_about(payload.target, units, context, payload.seed), "Looking at it"
+            beliefs_about(payload.target, units, context, payload.seed), "Looking at the strokes"
         )
         scores = learned_scores(units, framed.lines, beliefs, context)
     else:

@@ -21,6 +21,7 @@ import torch
 from safetensors.torch import load_file, save
 from torch.nn import functional
 
+from engine.attribution.belonging import NAME
 from engine.attribution.belonging_net import BelongingNet
 from engine.encoders.loading import load_encoder
 from engine.encoders.prototypes import load_prototypes
@@ -28,10 +29,9 @@ from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.evaluation.noise import auroc
 from engine.training.belonging_data import NoisyBatch, StrokePool, batches, noisy_batch, read_pool
+from engine.training.bundling import MODELS, bundle
 from engine.training.encoder_split import CALIBRATION_DRAWINGS, TRAINING_DRAWINGS, held_out
 
-NAME = "stroke_belonging"
-_FOLDER = Path("resources/models")
 _FILE = "quickdraw_345x350.ndjson.gz"
 
 
@@ -58,7 +58,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help=f"folder with {_FILE}")
     parser.add_argument("--minutes", type=float, default=Recipe.minutes, help="how long")
     parser.add_argument("--start", type=Path, help="go on from this file")
-    parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
     args = parser.parse_args(argv)
     encoder = load_encoder()
     assert isinstance(encoder, StrokewiseEncoder)
@@ -79,7 +79,7 @@ def main(argv: list[str] | None = None) -> int:
         net.load_state_dict({name: each.float() for name, each in load_file(args.start).items()})
     learn(net, pool, prototypes.drawings, kept_out, unseen_drawings, Recipe(args.minutes))
     content = save({name: each.half().contiguous() for name, each in net.state_dict().items()})
-    (args.output / f"{NAME}.safetensors").write_bytes(content)
+    bundle(args.output, NAME, content, "CC-BY-4.0", "addition", encoder.name)
     return 0
 
 
