@@ -289,8 +289,10 @@ class MainWindow(QMainWindow):
         program = self._program
         panel = PhotosPanel(
             program.photos,
+            program.shared_photos,
             program.photo_search,
             program.ask_folder_of_photos,
+            program.choose_shared_photos,
             program.reference.load,
             self._explain_photo,
         )

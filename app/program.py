@@ -29,6 +29,7 @@ from app.panels.photo_search import PhotoSearch
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
+from app.panels.shared_photos import SharedPhotos
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
@@ -114,10 +115,12 @@ class Program(QObject):
         )
         self.abstraction.encoder = self.models.in_use
         self.photos = PhotoLibrary(self.bridge, default_library(), self)
+        self.shared_photos = SharedPhotos(self.bridge, settings, self)
         self.photo_search = PhotoSearch(
-            self.bridge, self.session.document, self.photos, parent=self
+            self.bridge, self.session.document, self.photos, self.shared_photos, parent=self
         )
-        self.photos.encoder = self.photo_search.encoder = self.models.in_use
+        for each in (self.photos, self.shared_photos, self.photo_search):
+            each.encoder = self.models.in_use
         document = self.session.document
         self.bridge.watch_revision(lambda: document.revision)
         self.target = TargetChoice(self.reference, settings, self)
@@ -210,6 +213,7 @@ class Program(QObject):
         self.bridge.start()
         self.engine.warm_up(WarmUpPayload(self.models.in_use))
         self.photos.open()
+        self.shared_photos.open()
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
@@ -261,6 +265,12 @@ class Program(QObject):
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
         return self.dialogs.ask_folder_of_photos(folder)
 
+    def choose_shared_photos(self) -> None:
+        """Ask for a shared collection and search it in place of the own photos."""
+        chosen = self.dialogs.ask_shared_collection(self.shared_photos.collection)
+        if chosen is not None:
+            self.shared_photos.use(chosen)
+
     def choose_references(self) -> None:
         """Ask for pictures to draw from."""
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
@@ -311,6 +321,7 @@ class Program(QObject):
         self.photos.use_encoder(name)
         if self._match is not None:
             self._match.use_encoder(name)
+        self.shared_photos.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
         answers = (

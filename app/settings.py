@@ -160,6 +160,8 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation=tr("Those on the page are away while the pen is down."),
 )
+PHOTOS_URL = Option("photos.shared_url", "", tr("Server of the shared photos that are searched"))
+PHOTOS_COLLECTION = Option("photos.shared_collection", "", tr("Their collection on that server"))
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -182,7 +184,7 @@ ASSIST_ESTIMATOR = Option(
     "assist.estimator",
     "removal",
     tr("How scores are worked out"),
-    _one_of("gradient", "views", "removal", "sampled"),
+    _one_of("gradient", "views", "removal", "sampled", "learned"),
 )
 ASSIST_TARGET = Option(
     "assist.target",
@@ -264,6 +266,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     SYMBOLS_GESTURES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
+    PHOTOS_URL,
+    PHOTOS_COLLECTION,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

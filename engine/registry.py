@@ -38,6 +38,8 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "photos.share": "engine.retrieval.shared:share",
+    "photos.shared": "engine.retrieval.shared:describe_shared",
     "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }

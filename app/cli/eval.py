@@ -36,7 +36,7 @@ EVALUATIONS = {
         "engine.evaluation.protocols:evaluate_retrieval",
         "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png, or the layout "
         "of TU-Berlin or Quick, Draw! extended",
-        ("categories",),
+        ("categories", "folds", "gallery_size"),
     ),
     "replay": Evaluation(
         "engine.evaluation.replay:evaluate_replay",
@@ -46,7 +46,7 @@ EVALUATIONS = {
     "attribution": Evaluation(
         "engine.evaluation.attribution:evaluate_attribution",
         "scores of strokes: faithfulness, noise, reliability, attacks; .ndjson[.gz]",
-        ("photos", "skip", "sample", "parts"),
+        ("photos", "skip", "sample", "parts", "estimators"),
     ),
     "fewshot": Evaluation(
         "engine.evaluation.fewshot_protocol:evaluate_fewshot",
@@ -79,6 +79,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument(
                 "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
             )
+        if "folds" in evaluation.options:
+            one.add_argument(
+                "--folds", type=int, metavar="K", help="fine-tune on the pairs, cross-validated"
+            )
+        if "gallery_size" in evaluation.options:
+            one.add_argument(
+                "--gallery-size", type=int, metavar="N", help="with --folds: photos to look among"
+            )
         if "gallery" in evaluation.options:
             one.add_argument(
                 "--gallery",
@@ -98,6 +106,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
         if "parts" in evaluation.options:
             one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
+        if "estimators" in evaluation.options:
+            one.add_argument(
+                "--estimators", type=_names, default=(), metavar="A,B", help="of the noise part"
+            )
         for option in set(_OWN_ARGUMENTS).intersection(evaluation.options):
             _OWN_ARGUMENTS[option](one)
 

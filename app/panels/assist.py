@@ -8,6 +8,7 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.tint_overlay import NO_TINTS, TintOverlay
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.stacking import visible_strokes
 from app.document.stroke import Stroke
 from app.panels.assist_target import TargetChoice
 from app.panels.stroke_lines import LiveSource, StrokeLines
@@ -246,7 +247,7 @@ class AssistSession(QObject):
     def _ask(self, debounce_ms: int = 0, live: FloatArray | None = None) -> None:
         if self._is_closed or not self._is_active:
             return
-        self._asked = self._document.drawing.strokes
+        self._asked = visible_strokes(self._document.drawing)
         self._asked_live = live is not None
         lines = self._lines.of(self._asked)
         if live is not None:

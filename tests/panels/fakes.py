@@ -15,6 +15,7 @@ from app.panels.dialogs import UnsavedAnswer
 from engine.abstraction.messages import Ladder
 from engine.context import Context
 from engine.encoders.store.messages import ModelRow
+from engine.retrieval.messages import SharedCollection
 from engine.salient.messages import SalientObject
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
@@ -145,6 +146,7 @@ class FakeUser:
     export_options: ExportOptions = field(default_factory=ExportOptions)
     wants_references: bool = False
     page: tuple[float, float] | None = None
+    shared: SharedCollection | None = None
     asked: list[str] = field(default_factory=list)
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
@@ -179,6 +181,10 @@ class FakeUser:
 
     def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
         return self._answer(f"export {suggestion.name}")
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        self.asked.append(f"shared {now}")
+        return self.shared
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
