@@ -23,7 +23,7 @@ from engine.context import Context
 from engine.errors import InputError
 from engine.evaluation.components import circle, square
 from engine.evaluation.doodles import rasterise_drawing
-from engine.evaluation.generation import last_drawings, seen_like
+from engine.evaluation.generation import labelled, last_drawings, seen_like
 from engine.evaluation.run import finish
 from engine.evaluation.symbol_protocol import read_pen_strokes
 from engine.sketchembed import jobs
@@ -40,7 +40,7 @@ from engine.sketchembed.messages import (
 )
 from engine.sketchembed.smoothing import smooth_chain
 from engine.strokes import FloatArray, sample_beziers
-from engine.training.sketchembed_data import load_drawings, unseen_names
+from engine.training.sketchembed_data import FILE, unseen_names
 
 TEMPERATURES = (0.0, 0.3, 0.8)
 _CELL_PX = 112
@@ -57,23 +57,22 @@ def main(argv: list[str] | None = None) -> int:
     """Write the sheets."""
     parser = argparse.ArgumentParser(description="Sheets of what SketchEmbedNet draws.")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--cache", type=Path, help="of the drawings, made by the training")
     parser.add_argument("-o", "--output", type=Path, required=True, help="folder to write into")
     args = parser.parse_args(argv)
     args.output.mkdir(parents=True, exist_ok=True)
     context = Context()
     try:
-        drawings = load_drawings(args.data, args.cache, lambda _: None)
-        unseen = unseen_names(drawings.names)
+        drawings = last_drawings(args.data / FILE, 2)
+        unseen = unseen_names(tuple(drawings))
         some: list[Source] = []
-        for name, known in (("seen", seen_like(drawings.names, unseen)), ("unseen", unseen)):
-            shown, _ = last_drawings(drawings, known[:: len(known) // _COLUMNS][:_COLUMNS], 1)
-            sources = [StrokeSource(tuple(lines)) for lines in shown]
+        for name, known in (("seen", seen_like(tuple(drawings), unseen)), ("unseen", unseen)):
+            names = known[:: len(known) // _COLUMNS][:_COLUMNS]
+            sources = [StrokeSource(tuple(drawings[name][-1])) for name in names]
             some += sources[:: len(sources) // _OF_DOODLES][:_OF_DOODLES]
             _save(args.output / f"redraw_{name}.png", redraw_rows(sources, context))
         characters = read_pen_strokes(args.data / _CHARACTERS)
-        names = sorted(characters)[:: len(characters) // _COLUMNS][:_COLUMNS]
-        letters = [StrokeSource(tuple(characters[name][3])) for name in names]
+        shown = sorted(characters)[:: len(characters) // _COLUMNS][:_COLUMNS]
+        letters = [StrokeSource(tuple(characters[name][3])) for name in shown]
         some += letters[:: len(letters) // _OF_LETTERS][:_OF_LETTERS]
         _save(args.output / "redraw_omniglot.png", redraw_rows(letters, context))
         _save(args.output / "redraw.png", redraw_rows(some, context, (DEFAULT_TEMPERATURE,)))
@@ -81,7 +80,7 @@ def main(argv: list[str] | None = None) -> int:
         _save(args.output / "redraw_handmade.png", redraw_rows(handmade, context))
         _save(args.output / "arithmetic.png", arithmetic_rows(context))
         _save(args.output / "morph.png", morph_rows(context))
-        begun, _ = last_drawings(drawings, ("cat", "face", "house", "snowman", "fish"), 2)
+        begun, _ = labelled(drawings, ("cat", "face", "house", "snowman", "fish"))
         _save(args.output / "ghosts.png", ghost_rows(begun, context))
     except InputError as error:
         sys.stderr.write(f"{error}\n")
