@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-
 
-.PHONY: run test test-all lint types bench picture samples clean
+.PHONY: run test test-all lint types bench picture samples translations clean
 
 run: $(STAMP)run
 	$(BIN)/python -m app
@@ -29,6 +29,9 @@ bench: $(STAMP)test
 picture: $(STAMP)test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_picture.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_picture.py --assist -o resources/pictures/assist.png
+
+translations: $(STAMP)test
+	PYTHONPATH=. $(BIN)/python packaging/make_translations.py
 
 samples: $(STAMP)test
 	$(BIN)/python packaging/make_samples.py

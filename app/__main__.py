@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -22,9 +23,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _open_window(arguments: list[str]) -> int:
     path = common.file_for_window(arguments)
+    # Nothing of what a start makes is garbage; `application` lets it be collected again.
+    gc.disable()
+    from app.languages import settle_language
+
+    language = settle_language()
+    # Imported only now, as its tables hold texts.
     from app import application
 
-    return application.run(path)
+    return application.run(path, language)
 
 
 def _leave_daemons_behind(status: int) -> None:

@@ -22,6 +22,7 @@ from app.session import Session
 from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
 from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
+from app.translation import tr
 
 Key = QKeySequence.StandardKey
 
@@ -53,17 +54,17 @@ def commands(to: Targets) -> tuple[Command, ...]:
     """All commands."""
     session, canvas, abstraction = to.session, to.canvas, to.abstraction
     return (
-        Command("file.new", "&New", session.new, Key.New, "new"),
-        Command("file.new_page", "New Pa&ge…", session.new_page, "Ctrl+Alt+N"),
-        Command("file.open", "&Open…", session.open, Key.Open, "open"),
-        Command("file.open_photo", "Open &Photo…", to.open_photo, "Ctrl+Shift+O", "photo"),
-        Command("file.save", "&Save", session.save, Key.Save, "save"),
-        Command("file.save_as", "Save &As…", session.save_as, "Ctrl+Shift+S"),
-        Command("file.export", "&Export…", session.export, "Ctrl+E", "export"),
-        Command("file.quit", "&Quit", to.quit, "Ctrl+Q"),
-        Command("edit.undo", "&Undo", session.undo, Key.Undo, "undo"),
-        Command("edit.redo", "&Redo", session.redo, Key.Redo, "redo"),
-        Command("edit.paste", "&Paste", to.paste, Key.Paste),
+        Command("file.new", tr("&New"), session.new, Key.New, "new"),
+        Command("file.new_page", tr("New Pa&ge…"), session.new_page, "Ctrl+Alt+N"),
+        Command("file.open", tr("&Open…"), session.open, Key.Open, "open"),
+        Command("file.open_photo", tr("Open &Photo…"), to.open_photo, "Ctrl+Shift+O", "photo"),
+        Command("file.save", tr("&Save"), session.save, Key.Save, "save"),
+        Command("file.save_as", tr("Save &As…"), session.save_as, "Ctrl+Shift+S"),
+        Command("file.export", tr("&Export…"), session.export, "Ctrl+E", "export"),
+        Command("file.quit", tr("&Quit"), to.quit, "Ctrl+Q"),
+        Command("edit.undo", tr("&Undo"), session.undo, Key.Undo, "undo"),
+        Command("edit.redo", tr("&Redo"), session.redo, Key.Redo, "redo"),
+        Command("edit.paste", tr("&Paste"), to.paste, Key.Paste),
         *_selection_commands(to.selection),
         *(
             Command(
@@ -77,92 +78,113 @@ def commands(to: Targets) -> tuple[Command, ...]:
                 group="tool",
             )
             for tool, name, key, tip in (
-                (ToolId.PEN, "Pen", "B", "Pen: draw"),
-                (ToolId.PENCIL, "Pencil", "P", "Pencil: broad when the stylus is tilted"),
-                (ToolId.MARKER, "Marker", "M", "Marker: broad and see-through"),
-                (ToolId.LINE, "Line", "U", "Straight line; Shift turns it in steps of 15 degrees"),
-                (ToolId.ERASER, "Eraser", "E", "Eraser: remove the strokes you touch"),
+                (ToolId.PEN, tr("Pen"), "B", tr("Pen: draw")),
+                (ToolId.PENCIL, tr("Pencil"), "P", tr("Pencil: broad when the stylus is tilted")),
+                (ToolId.MARKER, tr("Marker"), "M", tr("Marker: broad and see-through")),
+                (
+                    ToolId.LINE,
+                    tr("Line"),
+                    "U",
+                    tr("Straight line; Shift turns it in steps of 15 degrees"),
+                ),
+                (ToolId.ERASER, tr("Eraser"), "E", tr("Eraser: remove the strokes you touch")),
                 (
                     ToolId.PARTIAL_ERASER,
-                    "Partial Eraser",
+                    tr("Partial Eraser"),
                     "Shift+E",
-                    "Partial eraser: remove the ink you pass over",
+                    tr("Partial eraser: remove the ink you pass over"),
                 ),
-                (ToolId.SELECT, "Select", "V", "Select: click strokes or draw a rectangle"),
-                (ToolId.LASSO, "Lasso", "L", "Lasso: draw around the strokes to select"),
-                (ToolId.FILL, "Fill", "G", "Fill: cover the inside of a closed stroke with ink"),
-                (ToolId.TEXT, "Text", "Shift+T", "Text: letters as strokes along their outlines"),
+                (ToolId.SELECT, tr("Select"), "V", tr("Select: click strokes or draw a rectangle")),
+                (ToolId.LASSO, tr("Lasso"), "L", tr("Lasso: draw around the strokes to select")),
+                (
+                    ToolId.FILL,
+                    tr("Fill"),
+                    "G",
+                    tr("Fill: cover the inside of a closed stroke with ink"),
+                ),
+                (
+                    ToolId.TEXT,
+                    tr("Text"),
+                    "Shift+T",
+                    tr("Text: letters as strokes along their outlines"),
+                ),
                 (
                     ToolId.PICK,
-                    "Eyedropper",
+                    tr("Eyedropper"),
                     "I",
-                    "Eyedropper: take a colour; or hold Alt while drawing",
+                    tr("Eyedropper: take a colour; or hold Alt while drawing"),
                 ),
-                (ToolId.HAND, "Hand", "H", "Hand: move the page; or hold the space bar"),
+                (ToolId.HAND, tr("Hand"), "H", tr("Hand: move the page; or hold the space bar")),
             )
         ),
         Command(
             "tool.smoothing",
-            "&Smooth Strokes",
+            tr("&Smooth Strokes"),
             to.set_smoothing,
             "Shift+S",
             "smooth",
-            "Smooth strokes while drawing",
+            tr("Smooth strokes while drawing"),
             checked=to.smoothing,
         ),
-        *layer_commands(to.layers),
+        *layer_commands(to.layers, to.selection),
         *(
             Command(f"tool.{name}", text, partial(to.set_option, option), icon=icon, checked=False)
             for name, text, option, icon in (
-                ("mirror_left_right", "&Mirror Left and Right", MIRROR_LEFT_RIGHT, "symmetry"),
-                ("mirror_top_bottom", "Mirror &Top and Bottom", MIRROR_TOP_BOTTOM, ""),
+                ("mirror_left_right", tr("&Mirror Left and Right"), MIRROR_LEFT_RIGHT, "symmetry"),
+                ("mirror_top_bottom", tr("Mirror &Top and Bottom"), MIRROR_TOP_BOTTOM, ""),
             )
         ),
         Command(
             "view.grid",
-            "&Grid",
+            tr("&Grid"),
             partial(to.set_option, GRID_SHOWN),
             "Ctrl+'",
             "grid",
             checked=False,
         ),
-        Command("engine.models", "&Models…", to.show_models, tip="Models: choose the encoder"),
-        Command("view.zoom_in", "Zoom &In", canvas.zoom_in, Key.ZoomIn, "zoom-in"),
-        Command("view.zoom_out", "Zoom &Out", canvas.zoom_out, Key.ZoomOut, "zoom-out"),
+        Command(
+            "engine.models", tr("&Models…"), to.show_models, tip=tr("Models: choose the encoder")
+        ),
+        Command("view.zoom_in", tr("Zoom &In"), canvas.zoom_in, Key.ZoomIn, "zoom-in"),
+        Command("view.zoom_out", tr("Zoom &Out"), canvas.zoom_out, Key.ZoomOut, "zoom-out"),
         Command("view.actual_size", "&100 %", lambda: canvas.zoom_to(1.0), "Ctrl+1"),
-        Command("view.fit", "&Fit Page", canvas.fit_page, "Ctrl+0", "fit"),
-        Command("photo.start", "&Start Sketch", abstraction.start, "Ctrl+Return", "start"),
-        Command("photo.cancel", "&Cancel Sketch", abstraction.cancel, "Ctrl+.", "cancel"),
-        Command("photo.keep", "&Keep Sketch", abstraction.keep, "Ctrl+Shift+Return", "keep"),
+        Command("view.fit", tr("&Fit Page"), canvas.fit_page, "Ctrl+0", "fit"),
+        Command("photo.start", tr("&Start Sketch"), abstraction.start, "Ctrl+Return", "start"),
+        Command("photo.cancel", tr("&Cancel Sketch"), abstraction.cancel, "Ctrl+.", "cancel"),
+        Command("photo.keep", tr("&Keep Sketch"), abstraction.keep, "Ctrl+Shift+Return", "keep"),
         Command(
             "assist.tint",
-            "&Tint Strokes",
+            tr("&Tint Strokes"),
             to.assist.set_tinting,
             "T",
-            tip="Tint strokes by what they say",
+            tip=tr("Tint strokes by what they say"),
             checked=to.assist.tinting,
         ),
-        Command("assist.clean", "&Clean My Sketch…", to.cleaning.start, "Ctrl+L", "clean"),
-        Command("assist.fragile", "What It &Hangs On", to.fragile.start, "Ctrl+Shift+L", "fragile"),
-        Command("help.about", "&About Strokewise", to.about),
+        Command("assist.clean", tr("&Clean My Sketch…"), to.cleaning.start, "Ctrl+L", "clean"),
+        Command(
+            "assist.fragile", tr("What It &Hangs On"), to.fragile.start, "Ctrl+Shift+L", "fragile"
+        ),
+        Command("help.about", tr("&About Strokewise"), to.about),
     )
 
 
 def _selection_commands(selection: SelectionEdits) -> tuple[Command, ...]:
     return (
-        Command("edit.cut", "Cu&t", selection.cut, Key.Cut),
-        Command("edit.copy", "&Copy", selection.copy, Key.Copy),
-        Command("edit.duplicate", "&Duplicate", selection.duplicate, "Ctrl+D", "duplicate"),
-        Command("edit.delete", "De&lete", selection.delete, Key.Delete, "delete"),
-        Command("edit.select_all", "Select &All", selection.select_all, Key.SelectAll),
-        Command("edit.select_none", "Select &None", selection.select_none, "Ctrl+Shift+A"),
+        Command("edit.cut", tr("Cu&t"), selection.cut, Key.Cut),
+        Command("edit.copy", tr("&Copy"), selection.copy, Key.Copy),
+        Command("edit.duplicate", tr("&Duplicate"), selection.duplicate, "Ctrl+D", "duplicate"),
+        Command("edit.delete", tr("De&lete"), selection.delete, Key.Delete, "delete"),
+        Command("edit.group", tr("&Group"), selection.group, "Ctrl+G"),
+        Command("edit.ungroup", tr("Ung&roup"), selection.ungroup, "Ctrl+Shift+G"),
+        Command("edit.select_all", tr("Select &All"), selection.select_all, Key.SelectAll),
+        Command("edit.select_none", tr("Select &None"), selection.select_none, "Ctrl+Shift+A"),
         *(
             Command(f"edit.{order.value}", text, lambda order=order: selection.order(order), key)
             for order, text, key in (
-                (Order.RAISE, "&Raise", "PgUp"),
-                (Order.LOWER, "L&ower", "PgDown"),
-                (Order.TOP, "Raise to To&p", "Home"),
-                (Order.BOTTOM, "Lower to &Bottom", "End"),
+                (Order.RAISE, tr("&Raise"), "PgUp"),
+                (Order.LOWER, tr("L&ower"), "PgDown"),
+                (Order.TOP, tr("Raise to To&p"), "Home"),
+                (Order.BOTTOM, tr("Lower to &Bottom"), "End"),
             )
         ),
     )
@@ -173,6 +195,9 @@ ON_SELECTION = (
     "edit.copy",
     "edit.duplicate",
     "edit.delete",
+    "edit.group",
+    "edit.ungroup",
+    "layer.take",
     "edit.select_none",
     "edit.raise",
     "edit.lower",
@@ -183,7 +208,7 @@ ON_SELECTION = (
 
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        "&File",
+        tr("&File"),
         (
             "file.new",
             "file.new_page",
@@ -197,7 +222,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&Edit",
+        tr("&Edit"),
         (
             "edit.undo",
             "edit.redo",
@@ -207,6 +232,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "edit.paste",
             "edit.duplicate",
             "edit.delete",
+            SEPARATOR,
+            "edit.group",
+            "edit.ungroup",
             SEPARATOR,
             "edit.select_all",
             "edit.select_none",
@@ -220,7 +248,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&View",
+        tr("&View"),
         (
             "view.zoom_in",
             "view.zoom_out",
@@ -236,9 +264,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.docks",
         ),
     ),
-    ("&Layer", LAYER_MENU),
+    (tr("&Layer"), LAYER_MENU),
     (
-        "&Tools",
+        tr("&Tools"),
         (
             "tool.pen",
             "tool.pencil",
@@ -261,7 +289,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "&Photo",
+        tr("&Photo"),
         (
             "file.open_photo",
             SEPARATOR,
@@ -275,9 +303,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "references.at_50",
         ),
     ),
-    ("&Assist", ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
+    (tr("&Assist"), ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
     (
-        "&Help",
+        tr("&Help"),
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),
     ),
 )

@@ -24,6 +24,7 @@ from typing import Any, TypeAlias
 
 import platformdirs
 
+from app.translation import tr
 from engine.errors import InputError
 
 _log = logging.getLogger(__name__)
@@ -116,8 +117,11 @@ class Reporter:
                 return None
             self._last = (detail, now_s)
             log_path = self._write(detail)
-        where = f"details are in {log_path}" if log_path else "the crash log could not be written"
-        sentence = f"Something went wrong inside Strokewise; {where}."
+        if log_path:
+            text = tr("Something went wrong inside Strokewise; details are in {log_path}.")
+        else:
+            text = tr("Something went wrong inside Strokewise; the crash log could not be written.")
+        sentence = text.format(log_path=log_path)
         report = Report(sentence, is_bug=True, detail=detail, log_path=log_path)
         self._tell(report)
         return report

@@ -11,6 +11,7 @@ from app.input.smoothing import Smoothing
 from app.options import Colour, OneOf, Option, Within
 from app.tools.base import InkStyle
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
+from app.translation import tr
 from engine.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,10 +19,17 @@ if TYPE_CHECKING:
 
 _PART = Within(0.0, 1.0, 0.05)
 _STABILISERS = {
-    Smoothing.OFF.value: "Off",
-    Smoothing.WEIGHTED.value: "Weighted",
-    Smoothing.PULLED.value: "Pulled string",
+    Smoothing.OFF.value: tr("Off"),
+    Smoothing.WEIGHTED.value: tr("Weighted"),
+    Smoothing.PULLED.value: tr("Pulled string"),
 }
+
+_NAMES = {
+    InkKind.PEN: (tr("Pen"), tr("pen")),
+    InkKind.PENCIL: (tr("Pencil"), tr("pencil")),
+    InkKind.MARKER: (tr("Marker"), tr("marker")),
+}
+"""As a heading, and within a text."""
 
 
 def _is_curve(text: str) -> bool:
@@ -78,66 +86,77 @@ class InkSettings:
 
 
 def _settings_of(kind: InkKind) -> InkSettings:
-    default, key, section = DEFAULT_INK[kind], kind.value, kind.value.capitalize()
+    default, key = DEFAULT_INK[kind], kind.value
+    section, tool = _NAMES[kind]
     style = default.style
     return InkSettings(
         Option(
             f"{key}.width_px",
             style.width_px,
-            f"Width of the {key}",
+            tr("Width of the {tool}").format(tool=tool),
             Within(0.5, 60.0, 0.5, " px"),
             section,
         ),
-        Option(f"{key}.colour", style.colour, f"Colour of the {key}", Colour(), section),
+        Option(
+            f"{key}.colour",
+            style.colour,
+            tr("Colour of the {tool}").format(tool=tool),
+            Colour(),
+            section,
+        ),
         Option(
             f"{key}.opacity",
             style.opacity,
-            f"Opacity of the {key}",
+            tr("Opacity of the {tool}").format(tool=tool),
             Within(0.05, 1.0, 0.05),
             section,
         ),
         Option(
             f"{key}.smoothing",
             default.smoothing.value,
-            f"Stabiliser of the {key}",
+            tr("Stabiliser of the {tool}").format(tool=tool),
             OneOf(_STABILISERS),
             section,
-            "Weighted: trembling is filtered out, and the stroke lags a little behind the hand. "
-            "Pulled string: the pen pulls the ink behind it.",
+            tr(
+                "Weighted: trembling is filtered out, and the stroke lags a little behind the "
+                "hand. Pulled string: the pen pulls the ink behind it."
+            ),
         ),
         Option(
             f"{key}.strength",
             default.strength,
-            f"Strength of the {key}'s stabiliser",
+            tr("Strength of the {tool}'s stabiliser").format(tool=tool),
             _PART,
             section,
         ),
         Option(
             f"{key}.taper_px",
             default.taper_px,
-            f"Taper at the ends of {key} strokes",
+            tr("Taper at the ends of {tool} strokes").format(tool=tool),
             Within(0.0, 200.0, 5.0, " px"),
             section,
         ),
         Option(
             f"{key}.tilt",
             default.tilt,
-            f"Broader when the {key} is tilted",
+            tr("Broader when the {tool} is tilted").format(tool=tool),
             _PART,
             section,
-            "How much broader the ink is when the stylus is laid down; 0 for not at all.",
+            tr("How much broader the ink is when the stylus is laid down; 0 for not at all."),
         ),
         Option(
             f"{key}.predicts",
             default.predicts,
-            f"Draw ahead of the {key}",
+            tr("Draw ahead of the {tool}").format(tool=tool),
             section=section,
-            explanation="Live ink is drawn a little ahead of the stylus, where it is likely to go.",
+            explanation=tr(
+                "Live ink is drawn a little ahead of the stylus, where it is likely to go."
+            ),
         ),
         Option(
             f"{key}.pressure",
             default.pressure.text,
-            f"Pressure response of the {key}",
+            tr("Pressure response of the {tool}").format(tool=tool),
             _is_curve,
         ),
     )

@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from app.actions import SEPARATOR, Command
 from app.panels.layers import Layers
+from app.selection_edits import SelectionEdits
+from app.translation import tr
 
 
-def layer_commands(layers: Layers) -> tuple[Command, ...]:
+def layer_commands(layers: Layers, selection: SelectionEdits) -> tuple[Command, ...]:
     """All commands about layers."""
     return (
-        Command("layer.add", "&Add Layer", layers.add, "Ctrl+Shift+N", "add"),
+        Command("layer.add", tr("&Add Layer"), layers.add, "Ctrl+Shift+N", "add"),
         Command(
             "layer.remove",
-            "&Remove Layer",
+            tr("&Remove Layer"),
             layers.remove,
             icon="remove",
-            tip="Remove the layer with its strokes",
+            tip=tr("Remove the layer with its strokes"),
         ),
-        Command("layer.merge", "&Merge Down", layers.merge_down, "Ctrl+Shift+M", "merge-down"),
+        Command("layer.merge", tr("&Merge Down"), layers.merge_down, "Ctrl+Shift+M", "merge-down"),
         Command(
-            "layer.raise", "Move &Up", layers.raise_, "Ctrl+Shift+PgUp", "up", "Move the layer up"
+            "layer.raise",
+            tr("Move &Up"),
+            layers.raise_,
+            "Ctrl+Shift+PgUp",
+            "up",
+            tr("Move the layer up"),
         ),
         Command(
             "layer.lower",
-            "Move &Down",
+            tr("Move &Down"),
             layers.lower,
             "Ctrl+Shift+PgDown",
             "down",
-            "Move the layer down",
+            tr("Move the layer down"),
         ),
-        Command("layer.above", "Draw on the Layer A&bove", layers.choose_above, "Ctrl+PgUp"),
-        Command("layer.below", "Draw on the Layer B&elow", layers.choose_below, "Ctrl+PgDown"),
+        Command(
+            "layer.take",
+            tr("Move &Selection to This Layer"),
+            selection.to_active_layer,
+            "Ctrl+Shift+J",
+        ),
+        Command("layer.above", tr("Draw on the Layer A&bove"), layers.choose_above, "Ctrl+PgUp"),
+        Command("layer.below", tr("Draw on the Layer B&elow"), layers.choose_below, "Ctrl+PgDown"),
     )
 
 
@@ -41,6 +54,8 @@ LAYER_MENU = (
     SEPARATOR,
     "layer.raise",
     "layer.lower",
+    SEPARATOR,
+    "layer.take",
     SEPARATOR,
     "layer.above",
     "layer.below",

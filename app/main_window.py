@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
@@ -33,33 +35,34 @@ from app.errors import version
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
-from app.panels.abstract_panel import AbstractPanel
 from app.panels.abstraction import Phase
 from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
-from app.panels.history_panel import HistoryPanel
 from app.panels.layers_panel import LayersPanel
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
-from app.panels.photos_panel import PhotosPanel
 from app.panels.recent_menu import RecentMenu
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
-from app.panels.references_panel import ReferencesPanel
-from app.panels.reliability import reliability_sentence
 from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
-from app.panels.tour import Step
-from app.panels.tour_steps import tour_steps
 from app.panels.window_layout import WindowLayout
 from app.program import Program
 from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
+from app.translation import tr
 from app.window_commands import WindowTargets, window_commands
+
+if TYPE_CHECKING:
+    from app.panels.abstract_panel import AbstractPanel
+    from app.panels.history_panel import HistoryPanel
+    from app.panels.photos_panel import PhotosPanel
+    from app.panels.references_panel import ReferencesPanel
+    from app.panels.tour import Step
 
 MODEL_DOCKS = "models"
 DRAWING_DOCKS = "drawing"
@@ -67,7 +70,7 @@ DRAWING_DOCKS = "drawing"
 DOCK_WIDTH_PX = 270
 MENU_TITLES = {each: title.replace("&", "") for title, ids in MENUS for each in ids}
 """By the commands' ids, which menu they are in."""
-ABOUT = (
+ABOUT = tr(
     "<h3>Strokewise {version}</h3><p>A drawing program that sees what you draw.</p>"
     "<p>Open source under the Apache License 2.0.</p>"
 )
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self._program = program
+        self._at_end: list[Callable[[], object]] = []
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
@@ -96,33 +100,25 @@ class MainWindow(QMainWindow):
         self.canvas.set_tints(program.assist.tint_overlay)
         self.canvas.stroke_tip = program.assist.words_at
         self.message_bar = MessageBar()
-        self.abstract_panel = AbstractPanel(program.abstraction, program.choose_photo)
         self.layout_of_window = WindowLayout(self, self.canvas)
         self.windows = SecondWindows(self, program, MENU_TITLES)
         self.assist_panel = AssistPanel(program.assist, program.cleaning, program.fragile)
-        self.assist_dock = self._dock("Assist", self.assist_panel, MODEL_DOCKS)
-        self.abstract_dock = self._dock("Abstract", self.abstract_panel, MODEL_DOCKS)
-        self.photos_panel = PhotosPanel(
-            program.photos,
-            program.photo_search,
-            program.ask_folder_of_photos,
-            program.reference.load,
-            self._explain_photo,
+        self.assist_dock = self._dock("assist", tr("Assist"), self.assist_panel, MODEL_DOCKS)
+        self.abstract_dock = self._dock(
+            "abstract", tr("Abstract"), self._make_abstract, MODEL_DOCKS
         )
-        self.photos_dock = self._dock("Photos", self.photos_panel, MODEL_DOCKS)
-        self.references_panel = ReferencesPanel(
-            board, self.reference_mover, program.choose_references
-        )
+        self.photos_dock = self._dock("photos", tr("Photos"), self._make_photos, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
             self.canvas,
         )
         self.layers_panel = LayersPanel(program.layers, self.actions_by_id)
-        self.layers_dock = self._dock("Layers", self.layers_panel, DRAWING_DOCKS)
-        self.references_dock = self._dock("References", self.references_panel, DRAWING_DOCKS)
-        self.history_panel = HistoryPanel(session.document, self.canvas)
-        self.history_dock = self._dock("History", self.history_panel, DRAWING_DOCKS)
+        self.layers_dock = self._dock("layers", tr("Layers"), self.layers_panel, DRAWING_DOCKS)
+        self.references_dock = self._dock(
+            "references", tr("References"), self._make_references, DRAWING_DOCKS
+        )
+        self.history_dock = self._dock("history", tr("History"), self._make_history, DRAWING_DOCKS)
         self.shortcuts = Shortcuts(self.actions_by_id, program.settings, parent=self)
         self.tool_options = ToolOptions(program.tool_settings, program.selection_edits, self)
         self.tool_options.use(toolbox.pen)
@@ -196,9 +192,9 @@ class MainWindow(QMainWindow):
         self.recent_menu = RecentMenu(
             self._program.session.recent, self._program.session.open_path, self
         )
-        self.actions_by_id.insert_menu("&File", "file.open", self.recent_menu)
-        self.actions_by_id.insert_menu("&File", "file.save_as", self.earlier_saves)
-        view = self.actions_by_id.menu("&View")
+        self.actions_by_id.insert_menu(tr("&File"), "file.open", self.recent_menu)
+        self.actions_by_id.insert_menu(tr("&File"), "file.save_as", self.earlier_saves)
+        view = self.actions_by_id.menu(tr("&View"))
         for dock in self.layout_of_window.docks:
             view.addAction(dock.toggleViewAction())
         self.status_bar.setObjectName("status")
@@ -211,7 +207,7 @@ class MainWindow(QMainWindow):
         self.resizeDocks(groups, [DOCK_WIDTH_PX] * 2, Qt.Orientation.Horizontal)
 
     def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools")
+        bar = QToolBar(tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         self.actions_by_id.fill(bar, TOOL_BAR)
@@ -224,8 +220,73 @@ class MainWindow(QMainWindow):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
 
-    def _dock(self, title: str, content: QWidget, group: str) -> QDockWidget:
-        return self.layout_of_window.add_dock(title, content, group)
+    # --- Docks: those that are not seen at the start are made when they first are --------------
+
+    def _dock(
+        self, name: str, title: str, content: QWidget | Callable[[], QWidget], group: str
+    ) -> QDockWidget:
+        return self.layout_of_window.add_dock(name, title, content, group)
+
+    @property
+    def abstract_panel(self) -> AbstractPanel:
+        """What is in the Abstract dock."""
+        return cast("AbstractPanel", self.layout_of_window.content(self.abstract_dock))
+
+    @property
+    def photos_panel(self) -> PhotosPanel:
+        """What is in the Photos dock."""
+        return cast("PhotosPanel", self.layout_of_window.content(self.photos_dock))
+
+    @property
+    def references_panel(self) -> ReferencesPanel:
+        """What is in the References dock."""
+        return cast("ReferencesPanel", self.layout_of_window.content(self.references_dock))
+
+    @property
+    def history_panel(self) -> HistoryPanel:
+        """What is in the History dock."""
+        return cast("HistoryPanel", self.layout_of_window.content(self.history_dock))
+
+    def _make_abstract(self) -> QWidget:
+        from app.panels.abstract_panel import AbstractPanel
+
+        return AbstractPanel(self._program.abstraction, self._program.choose_photo)
+
+    def _make_photos(self) -> QWidget:
+        from app.panels.photos_panel import PhotosPanel
+        from app.panels.reliability import reliability_sentence
+
+        program = self._program
+        panel = PhotosPanel(
+            program.photos,
+            program.photo_search,
+            program.ask_folder_of_photos,
+            program.reference.load,
+            self._explain_photo,
+        )
+
+        def refresh() -> None:
+            """How far a search by this drawing can be trusted (sketch_explainability, 5.1)."""
+            by_photo = program.target.kind is TargetKind.PHOTO
+            correlation = program.assist.reliability if by_photo else None
+            panel.show_reliability(reliability_sentence(correlation))
+
+        program.assist.changed.connect(refresh)
+        refresh()
+        return panel
+
+    def _make_references(self) -> QWidget:
+        from app.panels.references_panel import ReferencesPanel
+
+        program = self._program
+        return ReferencesPanel(program.references, self.reference_mover, program.choose_references)
+
+    def _make_history(self) -> QWidget:
+        from app.panels.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self._program.session.document, self.canvas)
+        self._at_end.append(panel.release)
+        return panel
 
     def _connect(self) -> None:
         program = self._program
@@ -237,7 +298,6 @@ class MainWindow(QMainWindow):
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = lambda: self.canvas.live_xy
         self.canvas.live_changed.connect(program.photo_search.inking)
-        program.assist.changed.connect(self._refresh_photo_reliability)
         program.tool_settings.changed.connect(self._refresh_tool)
         self.canvas.colour_picked.connect(program.tool_settings.set_colour)
         self.canvas.text_asked.connect(self.tool_options.ask_text)
@@ -246,7 +306,7 @@ class MainWindow(QMainWindow):
         layout.docks_shown.connect(actions["view.docks"].setChecked)
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
-        self._end_following = follow_settings(program, self)
+        self._at_end.append(follow_settings(program, self))
         self.canvas.refused.connect(
             lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
         )
@@ -275,24 +335,20 @@ class MainWindow(QMainWindow):
         self._program.explain_by(path)
         self.layout_of_window.bring_up(self.assist_dock)
 
-    def _refresh_photo_reliability(self) -> None:
-        """How far a search by this drawing can be trusted (sketch_explainability, 5.1)."""
-        by_photo = self._program.target.kind is TargetKind.PHOTO
-        correlation = self._program.assist.reliability if by_photo else None
-        self.photos_panel.show_reliability(reliability_sentence(correlation))
-
     def offer_tour(self) -> None:
         """Offer the tour, once and only where nothing else is asked."""
         settings = self._program.settings
         if not settings.get(TOUR_OFFERED) and not self.message_bar.text:
             settings.set(TOUR_OFFERED, True)
-            start = Answer("Take the Tour", self.windows.start_tour)
-            text = "Welcome to Strokewise. A tour of five steps shows what is where."
-            answers = (start, Answer("Not Now", lambda: None))
+            start = Answer(tr("Take the Tour"), self.windows.start_tour)
+            text = tr("Welcome to Strokewise. A tour of five steps shows what is where.")
+            answers = (start, Answer(tr("Not Now"), lambda: None))
             self.message_bar.show_message(text, MessageKind.NOTICE, answers)
 
     def tour_steps(self) -> tuple[Step, ...]:
         """The stops of a tour of this window, with the keys of now."""
+        from app.panels.tour_steps import tour_steps
+
         return tour_steps(
             self.canvas,
             self.tool_bar,
@@ -309,7 +365,11 @@ class MainWindow(QMainWindow):
         if only:
             keys = self.actions_by_id["view.canvas_only"].shortcut()
             text = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            back = f"{text} brings the bars back." if text else "The window's bars are hidden."
+            back = (
+                tr("{text} brings the bars back.").format(text=text)
+                if text
+                else tr("The window's bars are hidden.")
+            )
             self.message_bar.show_message(back, MessageKind.NOTICE)
 
     def _choose_tool(self, tool_id: ToolId) -> None:
@@ -337,8 +397,8 @@ class MainWindow(QMainWindow):
         history = document.history
         self.setWindowTitle(f"{document.name}[*] - Strokewise")
         self.setWindowModified(document.dirty)
-        self.actions_by_id.set_step("edit.undo", "&Undo", history.undo_text, history.can_undo)
-        self.actions_by_id.set_step("edit.redo", "&Redo", history.redo_text, history.can_redo)
+        self.actions_by_id.set_step("edit.undo", tr("&Undo"), history.undo_text, history.can_undo)
+        self.actions_by_id.set_step("edit.redo", tr("&Redo"), history.redo_text, history.can_redo)
 
     def _refresh_photo_actions(self) -> None:
         abstraction = self._program.abstraction
@@ -362,7 +422,7 @@ class MainWindow(QMainWindow):
         self._program.paste(QGuiApplication.clipboard().mimeData())
 
     def _about(self) -> None:
-        QMessageBox.about(self, "About Strokewise", ABOUT.format(version=version()))
+        QMessageBox.about(self, tr("About Strokewise"), ABOUT.format(version=version()))
 
     # --- Drag and drop, closing ----------------------------------------------------------------
 
@@ -379,10 +439,8 @@ class MainWindow(QMainWindow):
         self.canvas.cancel_gesture()
         self._save_layout()
         if self._program.close():
-            self.canvas.release()
-            self.history_panel.release()
-            self.shortcuts.release()
-            self._end_following()
+            for end in (self.canvas.release, self.shortcuts.release, *self._at_end):
+                end()
             event.accept()
         else:
             event.ignore()

@@ -38,6 +38,7 @@ from app.settings import (
 )
 from app.tool_settings import ToolSettings
 from app.tools.toolbox import Toolbox
+from app.translation import tr
 from engine.context import Handler
 from engine.errors import InputError
 from engine.registry import HANDLERS
@@ -160,7 +161,7 @@ class Program(QObject):
     def paste(self, mime: QMimeData | None) -> None:
         """Draw the strokes or open what is on the clipboard, or say that there is nothing."""
         if mime is None or not (self.selection_edits.paste(mime) or self._incoming.take(mime)):
-            self._say("There is no picture on the clipboard.")
+            self._say(tr("There is no picture on the clipboard."))
 
     def choose_photo(self) -> None:
         """Ask for a photo and begin to sketch it."""
@@ -220,10 +221,10 @@ class Program(QObject):
 
     def _ask_about_disk(self) -> None:
         answers = (
-            Answer("Reload", self.session.reload),
-            Answer("Keep Mine", self.session.keep_mine),
+            Answer(tr("Reload"), self.session.reload),
+            Answer(tr("Keep Mine"), self.session.keep_mine),
         )
-        text = f"Another program changed {self.session.document.name}."
+        text = tr("Another program changed {name}.").format(name=self.session.document.name)
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
 
     def _say(self, text: str) -> None:

@@ -9,18 +9,22 @@ from PySide6.QtGui import QGuiApplication
 
 from app.document.clipboard import SVG_MIME_TYPE, strokes_from_svg_text, strokes_to_svg_text
 from app.document.document import Document
+from app.document.drawing import Drawing
+from app.document.grouping import grouped, ungrouped
+from app.document.layering import with_strokes_on
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.tools.arrange import Edit, Order, added, duplicated, ordered, restyled
+from app.translation import tr
 from engine.errors import InputError
 
 DUPLICATE_SHIFT_PX = 12.0
 
 _ORDER_TEXTS = {
-    Order.RAISE: "Raise",
-    Order.LOWER: "Lower",
-    Order.TOP: "Raise to top",
-    Order.BOTTOM: "Lower to bottom",
+    Order.RAISE: tr("Raise"),
+    Order.LOWER: tr("Lower"),
+    Order.TOP: tr("Raise to top"),
+    Order.BOTTOM: tr("Lower to bottom"),
 }
 
 
@@ -52,7 +56,7 @@ class SelectionEdits(QObject):
 
     def delete(self) -> None:
         """Remove the selected strokes."""
-        self._delete("Delete")
+        self._delete(tr("Delete"))
 
     def copy(self) -> None:
         """Put the selected strokes on the clipboard, as SVG."""
@@ -69,7 +73,7 @@ class SelectionEdits(QObject):
     def cut(self) -> None:
         """Move the selected strokes to the clipboard."""
         self.copy()
-        self._delete("Cut")
+        self._delete(tr("Cut"))
 
     def paste(self, mime: QMimeData) -> bool:
         """Draw the strokes of an SVG on the clipboard and select them.
@@ -86,7 +90,12 @@ class SelectionEdits(QObject):
             self.trouble.emit(str(error))
             return True
         number = len(strokes)
-        self.place(strokes, "Paste stroke" if number == 1 else f"Paste {number} strokes")
+        self.place(
+            strokes,
+            tr("Paste stroke")
+            if number == 1
+            else tr("Paste {number} strokes").format(number=number),
+        )
         return True
 
     def place(self, strokes: Sequence[Stroke], text: str) -> None:
@@ -101,7 +110,7 @@ class SelectionEdits(QObject):
             return
         shift_px, drawing = DUPLICATE_SHIFT_PX, self._document.drawing
         if self._apply(
-            lambda: duplicated(drawing, ids, shift_px, shift_px), self._text("Duplicate")
+            lambda: duplicated(drawing, ids, shift_px, shift_px), self._text(tr("Duplicate"))
         ):
             self.placed.emit()
 
@@ -121,7 +130,29 @@ class SelectionEdits(QObject):
         ids = self.selection.ids
         if ids:
             drawing = restyled(self._document.drawing, ids, width_px, colour, opacity)
-            self._document.apply(drawing, self._text("Restyle"))
+            self._document.apply(drawing, self._text(tr("Restyle")))
+
+    def group(self) -> None:
+        """Make one group of the selected strokes."""
+        self._regroup(grouped, tr("Group"))
+
+    def ungroup(self) -> None:
+        """Dissolve the groups of the selected strokes."""
+        self._regroup(ungrouped, tr("Ungroup"))
+
+    def _regroup(self, edit: Callable[[Drawing, frozenset[int]], Drawing], verb: str) -> None:
+        ids, drawing = self.selection.ids, self._document.drawing
+        if ids:
+            self._apply(lambda: (edit(drawing, ids), ids), self._text(verb))
+
+    def to_active_layer(self) -> None:
+        """Move the selected strokes to the layer that is drawn on."""
+        ids, drawing = self.selection.ids, self._document.drawing
+        if ids:
+            self._apply(
+                lambda: (with_strokes_on(drawing, ids, drawing.active), ids),
+                self._text(tr("Move to layer")),
+            )
 
     def release(self) -> None:
         """No longer follow the selection."""
@@ -145,7 +176,11 @@ class SelectionEdits(QObject):
 
     def _text(self, verb: str) -> str:
         number = len(self.selection.ids)
-        return f"{verb} stroke" if number == 1 else f"{verb} {number} strokes"
+        return (
+            tr("{verb} stroke").format(verb=verb)
+            if number == 1
+            else tr("{verb} {number} strokes").format(verb=verb, number=number)
+        )
 
 
 def svg_text_of(mime: QMimeData) -> str | bytes | None:

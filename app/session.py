@@ -25,6 +25,7 @@ from app.panels.reference_board import Reference
 from app.panels.reference_export import export_with_references
 from app.recent import RecentFiles
 from app.settings import EMBED_PHOTOS, LAST_FOLDER, Settings
+from app.translation import tr
 from engine.errors import InputError
 
 JOURNAL_FOLDER = "journals"
@@ -198,14 +199,18 @@ class Session(QObject):
             if self.document.revision == revision or self._may_leave():
                 self._take(path, read[0])
 
-        self.done.emit(f"Opening {path.name}…")
+        self.done.emit(tr("Opening {name}…").format(name=path.name))
         self.worker.submit(lambda: read.append(open_drawing(path)), opened, self.trouble.emit)
 
     def _take(self, path: Path, opened: OpenedFile) -> None:
         self.document.take(path, opened)
         self._remember_folder(path)
         if opened.losses:
-            self.done.emit(f"{path.name} is open, but without {opened.losses}.")
+            self.done.emit(
+                tr("{name} is open, but without {losses}.").format(
+                    name=path.name, losses=opened.losses
+                )
+            )
 
     def _save(self, path: Path) -> bool:
         content, embed_photos = self.document.content, self._settings.get(EMBED_PHOTOS)
@@ -224,7 +229,7 @@ class Session(QObject):
 
     def _exported(self, path: Path) -> None:
         self._remember_folder(path)
-        self.done.emit(f"Exported {path.name}.")
+        self.done.emit(tr("Exported {name}.").format(name=path.name))
 
     def _open_backup(self, backup: Backup) -> None:
         opened = open_drawing(backup.path)
@@ -286,7 +291,11 @@ class Session(QObject):
 
     def _on_removal(self) -> None:
         self.document.mark_unsaved()
-        self.trouble.emit(f"{self.document.name} is gone from its folder; save it to keep it.")
+        self.trouble.emit(
+            tr("{name} is gone from its folder; save it to keep it.").format(
+                name=self.document.name
+            )
+        )
 
 
 def _is_large_file(path: Path) -> bool:

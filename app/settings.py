@@ -15,21 +15,20 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from app.document.atomic import write_atomically
 from app.ink_settings import INK_OPTIONS, INK_SETTINGS
 from app.options import OneOf, Option, T, Within
 from app.tools.ink_options import InkKind
+from app.translation import LANGUAGES, SYSTEM, tr
 from engine.errors import InputError
 
 VERSION = 1
 
-SECTION_LOOK = "Look"
-SECTION_TOOLS = "Tools"
-SECTION_PHOTOS = "Photos"
-SECTION_FILES = "Files"
-SECTION_KEYS = "Keyboard"
+SECTION_LOOK = tr("Look")
+SECTION_TOOLS = tr("Tools")
+SECTION_PHOTOS = tr("Photos")
+SECTION_FILES = tr("Files")
+SECTION_KEYS = tr("Keyboard")
 
 
 def _within(low: float, high: float, step: float = 1.0, unit: str = "") -> Within:
@@ -44,12 +43,20 @@ def _one_of(*choices: str, **texts: str) -> OneOf:
 LOOK_THEME = Option(
     "look.theme",
     "system",
-    "Colours of the window",
-    _one_of(system="As the system", light="Light", dark="Dark"),
+    tr("Colours of the window"),
+    _one_of(system=tr("As the system"), light=tr("Light"), dark=tr("Dark")),
     SECTION_LOOK,
 )
+LOOK_LANGUAGE = Option(
+    "look.language",
+    SYSTEM,
+    tr("Language"),
+    OneOf({SYSTEM: tr("As the system"), **LANGUAGES}),
+    SECTION_LOOK,
+    tr("It is spoken from the next start on."),
+)
 LOOK_ICON_PX = Option(
-    "look.icon_px", 20, "Icons of the tool bar", _within(16, 48, 2, " px"), SECTION_LOOK
+    "look.icon_px", 20, tr("Icons of the tool bar"), _within(16, 48, 2, " px"), SECTION_LOOK
 )
 PEN_WIDTH_PX = INK_SETTINGS[InkKind.PEN].width_px
 PEN_COLOUR = INK_SETTINGS[InkKind.PEN].colour
@@ -57,115 +64,135 @@ PEN_SMOOTHING = INK_SETTINGS[InkKind.PEN].smoothing
 LOOK_DOCKS = Option(
     "look.docks",
     "right",
-    "Docks at the",
-    _one_of(right="Right", left="Left"),
+    tr("Docks at the"),
+    _one_of(right=tr("Right"), left=tr("Left")),
     SECTION_LOOK,
-    "Put them where the hand that draws does not come from, or where the other one reaches them.",
+    tr(
+        "Put them where the hand that draws does not come from, or where the other one "
+        "reaches them."
+    ),
 )
 ERASER_RADIUS_PX = Option(
-    "eraser.radius_px", 6.0, "Reach of the erasers", _within(1.0, 60.0, 1.0, " px"), SECTION_TOOLS
+    "eraser.radius_px",
+    6.0,
+    tr("Reach of the erasers"),
+    _within(1.0, 60.0, 1.0, " px"),
+    SECTION_TOOLS,
 )
 SHAPES_ON_HOLD = Option(
     "shapes.on_hold",
     True,
-    "Recognise shapes when the pen is held still",
+    tr("Recognise shapes when the pen is held still"),
     section=SECTION_TOOLS,
-    explanation="Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
-    "rectangle or polygon of it. Escape keeps the stroke as it was drawn.",
+    explanation=tr(
+        "Half a second of rest at the end of a stroke makes a clean line, circle, ellipse, "
+        "rectangle or polygon of it. Escape keeps the stroke as it was drawn."
+    ),
 )
-GRID_SHOWN = Option("grid.shown", False, "Show a grid on the page", section=SECTION_TOOLS)
+GRID_SHOWN = Option("grid.shown", False, tr("Show a grid on the page"), section=SECTION_TOOLS)
 GRID_SPACING_PX = Option(
-    "grid.spacing_px", 32.0, "Spacing of the grid", _within(4.0, 500.0, 4.0, " px"), SECTION_TOOLS
+    "grid.spacing_px",
+    32.0,
+    tr("Spacing of the grid"),
+    _within(4.0, 500.0, 4.0, " px"),
+    SECTION_TOOLS,
 )
-MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, "Mirror strokes left and right")
-MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, "Mirror strokes top and bottom")
+MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, tr("Mirror strokes left and right"))
+MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, tr("Mirror strokes top and bottom"))
 TOUCH_USE = Option(
     "touch.use",
     "auto",
-    "A finger on the canvas",
-    _one_of(auto="Draws, until a pen is used", draw="Draws", move="Moves the page"),
+    tr("A finger on the canvas"),
+    _one_of(auto=tr("Draws, until a pen is used"), draw=tr("Draws"), move=tr("Moves the page")),
     SECTION_TOOLS,
-    "Two fingers always move and zoom the page. While the pen is near, touches do not count.",
+    tr("Two fingers always move and zoom the page. While the pen is near, touches do not count."),
 )
 _BUTTON_USES = {
-    "pick": "Takes a colour",
-    "eraser": "Erases",
-    "middle": "Moves the page",
-    "none": "Nothing",
+    "pick": tr("Takes a colour"),
+    "eraser": tr("Erases"),
+    "middle": tr("Moves the page"),
+    "none": tr("Nothing"),
 }
 TABLET_UPPER = Option(
-    "tablet.upper_button", "pick", "Upper button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
+    "tablet.upper_button", "pick", tr("Upper button of the pen"), OneOf(_BUTTON_USES), SECTION_TOOLS
 )
 TABLET_LOWER = Option(
-    "tablet.lower_button", "middle", "Lower button of the pen", OneOf(_BUTTON_USES), SECTION_TOOLS
+    "tablet.lower_button",
+    "middle",
+    tr("Lower button of the pen"),
+    OneOf(_BUTTON_USES),
+    SECTION_TOOLS,
 )
 ABSTRACT_STROKES = Option(
-    "abstract.strokes", 16, "Strokes of a photo's sketch", _within(4, 64), SECTION_PHOTOS
+    "abstract.strokes", 16, tr("Strokes of a photo's sketch"), _within(4, 64), SECTION_PHOTOS
 )
 REFERENCE_OPACITY_PERCENT = Option(
     "references.opacity_percent",
     50,
-    "Opacity of a new reference picture",
+    tr("Opacity of a new reference picture"),
     _within(5, 100, 5, " %"),
     SECTION_PHOTOS,
 )
 REFERENCE_HIDE_FOR_PEN = Option(
     "references.hide_while_drawing",
     False,
-    "Hide reference pictures while drawing",
+    tr("Hide reference pictures while drawing"),
     section=SECTION_PHOTOS,
-    explanation="Those on the page are away while the pen is down.",
+    explanation=tr("Those on the page are away while the pen is down."),
 )
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
-    "Shortcuts as in",
+    tr("Shortcuts as in"),
     _one_of(strokewise="Strokewise", krita="Krita", inkscape="Inkscape"),
     SECTION_KEYS,
 )
 KEYS_CHANGED: Option[tuple[str, ...]] = Option(
-    "keys.changed", (), "Shortcuts that the user changed, COMMAND=KEYS"
+    "keys.changed", (), tr("Shortcuts that the user changed, COMMAND=KEYS")
 )
 PALETTE_RECENT: Option[tuple[str, ...]] = Option(
-    "palette.recent", (), "Commands last chosen in the command palette"
+    "palette.recent", (), tr("Commands last chosen in the command palette")
 )
-ASSIST_TINT = Option("assist.tint", True, "Tint strokes by what they say")
-ASSIST_TINT_STRENGTH = Option("assist.tint_strength", 0.95, "Strength of tints", _within(0.0, 1.0))
-ASSIST_METHOD = Option("assist.method", "sla", "What is scored", _one_of("sla", "psla"))
+ASSIST_TINT = Option("assist.tint", True, tr("Tint strokes by what they say"))
+ASSIST_TINT_STRENGTH = Option(
+    "assist.tint_strength", 0.95, tr("Strength of tints"), _within(0.0, 1.0)
+)
+ASSIST_METHOD = Option("assist.method", "sla", tr("What is scored"), _one_of("sla", "psla"))
 ASSIST_ESTIMATOR = Option(
     "assist.estimator",
     "removal",
-    "How scores are worked out",
+    tr("How scores are worked out"),
     _one_of("gradient", "views", "removal", "sampled"),
 )
 ASSIST_TARGET = Option(
     "assist.target",
     "guess",
-    "What strokes are scored by",
+    tr("What strokes are scored by"),
     _one_of("guess", "category", "photo", "text"),
 )
-ASSIST_CATEGORY = Option("assist.category", "", "The category strokes are scored by")
-ASSIST_TEXT = Option("assist.text", "", "The words strokes are scored by")
-LAST_FOLDER = Option("files.last_folder", "", "Where files were last opened or saved")
+ASSIST_CATEGORY = Option("assist.category", "", tr("The category strokes are scored by"))
+ASSIST_TEXT = Option("assist.text", "", tr("The words strokes are scored by"))
+LAST_FOLDER = Option("files.last_folder", "", tr("Where files were last opened or saved"))
 FILES_RECENT: Option[tuple[str, ...]] = Option(
-    "files.recent", (), "Drawings opened or saved last, newest first"
+    "files.recent", (), tr("Drawings opened or saved last, newest first")
 )
 FILES_RECENT_COUNT = Option(
-    "files.recent_count", 10, "Files in Open Recent", _within(0, 30), SECTION_FILES
+    "files.recent_count", 10, tr("Files in Open Recent"), _within(0, 30), SECTION_FILES
 )
 EMBED_PHOTOS = Option(
     "files.embed_photos",
     True,
-    "Keep reference pictures inside .strokewise files",
+    tr("Keep reference pictures inside .strokewise files"),
     section=SECTION_FILES,
-    explanation="If not, a file only remembers where on this computer they are.",
+    explanation=tr("If not, a file only remembers where on this computer they are."),
 )
-TOUR_OFFERED = Option("help.tour_offered", False, "The tour was offered at the first start")
-WINDOW_GEOMETRY = Option("window.geometry", "", "Place of the window, base64")
-WINDOW_STATE = Option("window.state", "", "Tool bars and docks, base64")
+TOUR_OFFERED = Option("help.tour_offered", False, tr("The tour was offered at the first start"))
+WINDOW_GEOMETRY = Option("window.geometry", "", tr("Place of the window, base64"))
+WINDOW_STATE = Option("window.state", "", tr("Tool bars and docks, base64"))
 
 OPTIONS: tuple[Option[Any], ...] = (
     LOOK_THEME,
+    LOOK_LANGUAGE,
     LOOK_ICON_PX,
     LOOK_DOCKS,
     *INK_OPTIONS,
@@ -202,11 +229,6 @@ OPTIONS: tuple[Option[Any], ...] = (
 
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From version N to N + 1: the values of an old file to those of the next."""
-
-
-def settings_path() -> Path:
-    """The user's settings file."""
-    return platformdirs.user_config_path("strokewise", appauthor=False) / "settings.json"
 
 
 class Settings:
@@ -277,7 +299,9 @@ class Settings:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise InputError(f"The settings cannot be saved: {reason}.") from error
+            raise InputError(
+                tr("The settings cannot be saved: {reason}.").format(reason=reason)
+            ) from error
         content = json.dumps({"version": VERSION, "values": values}, indent=2) + "\n"
         write_atomically(self._path, content.encode())
         self._saved = values

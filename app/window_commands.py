@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.actions import Command
 from app.panels.reference_board import ReferenceBoard
 from app.panels.window_layout import WindowLayout
+from app.translation import tr
 
 
 @dataclass(frozen=True)
@@ -32,70 +33,74 @@ def window_commands(to: WindowTargets) -> tuple[Command, ...]:
             board.toggle_opacity(board.selected, percent / 100)
 
     return (
-        Command("edit.preferences", "Pre&ferences…", to.show_preferences, "Ctrl+,", "settings"),
+        Command("edit.preferences", tr("Pre&ferences…"), to.show_preferences, "Ctrl+,", "settings"),
         Command(
             "view.docks",
-            "Show &Docks",
+            tr("Show &Docks"),
             layout.show_docks,
             "Tab",
-            tip="Show the docks, or hide them all",
+            tip=tr("Show the docks, or hide them all"),
             checked=True,
         ),
         Command(
             "view.canvas_only",
-            "&Canvas Only",
+            tr("&Canvas Only"),
             layout.set_canvas_only,
             "Shift+F11",
-            tip="Hide everything but the canvas",
+            tip=tr("Hide everything but the canvas"),
             checked=False,
         ),
-        Command("view.full_screen", "F&ull Screen", layout.set_full_screen, "F11", checked=False),
+        Command(
+            "view.full_screen", tr("F&ull Screen"), layout.set_full_screen, "F11", checked=False
+        ),
         Command(
             "view.next_part",
-            "&Next Part of the Window",
+            tr("&Next Part of the Window"),
             lambda: layout.go_to_part(1),
             "F6",
-            tip="Go on to the next part: canvas, tool bar, docks, status bar",
+            tip=tr("Go on to the next part: canvas, tool bar, docks, status bar"),
         ),
         Command(
             "view.previous_part",
-            "&Previous Part of the Window",
+            tr("&Previous Part of the Window"),
             lambda: layout.go_to_part(-1),
             "Shift+F6",
-            tip="Go back to the previous part of the window",
+            tip=tr("Go back to the previous part of the window"),
         ),
         Command(
             "references.add",
-            "Add &Reference Pictures…",
+            tr("Add &Reference Pictures…"),
             to.add_references,
             "Ctrl+Alt+O",
-            tip="Add pictures to draw from",
+            tip=tr("Add pictures to draw from"),
         ),
         Command(
             "references.shown",
-            "Show Reference &Pictures",
+            tr("Show Reference &Pictures"),
             board.set_shown,
             "Shift+R",
-            tip="Show the reference pictures on the page",
+            tip=tr("Show the reference pictures on the page"),
             checked=True,
         ),
         *(
             Command(
                 f"references.at_{percent}",
-                f"Reference at &{percent} %",
+                tr("Reference at &{percent} %").format(percent=percent),
                 lambda percent=percent: toggle_opacity(percent),
                 keys,
-                tip=f"Show the selected reference picture at {percent} %; again: as before",
+                tip=tr(
+                    "Show the selected reference picture at {percent} %; again: as before"
+                ).format(percent=percent),
             )
             for percent, keys in ((25, "Ctrl+Alt+1"), (50, "Ctrl+Alt+2"))
         ),
         Command(
             "help.palette",
-            "&Find Command…",
+            tr("&Find Command…"),
             to.show_palette,
             "Ctrl+K",
-            tip="Find a command by a few letters of its name",
+            tip=tr("Find a command by a few letters of its name"),
         ),
-        Command("help.contents", "Strokewise &Help", to.show_help, "F1"),
-        Command("help.tour", "&Tour of the Window", to.start_tour),
+        Command("help.contents", tr("Strokewise &Help"), to.show_help, "F1"),
+        Command("help.tour", tr("&Tour of the Window"), to.start_tour),
     )

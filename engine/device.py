@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from engine.context import Context, Handler
 
 ENGINE_NICENESS = 5
-"""Enough for Linux to give the GUI thread a core first; an idle core is still used in full."""
+"""On top of the program's own: enough for Linux to give the GUI thread a core first; an idle core
+is still used in full."""
 
 # Only CUDA has an exception of its own; the others raise RuntimeError with one of these texts.
 _OUT_OF_MEMORY_TEXTS = ("out of memory", "can't allocate memory", "not enough memory")
@@ -105,7 +106,9 @@ def lower_thread_priority() -> None:
     """
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), ENGINE_NICENESS)
+            thread = threading.get_native_id()
+            niceness = os.getpriority(os.PRIO_PROCESS, thread) + ENGINE_NICENESS
+            os.setpriority(os.PRIO_PROCESS, thread, niceness)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -120,7 +120,7 @@ class Service:
 
     def _cancel_kind(self, kind: str) -> None:
         for task in self._unanswered.values():
-            if task.request.kind == kind:
+            if task.request.kind == kind and not task.is_cancelled:
                 task.request.token.cancel()
 
     def stop(self, timeout_s: float = 2.0) -> bool:

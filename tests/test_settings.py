@@ -16,8 +16,8 @@ from app.settings import (
     VERSION,
     Settings,
     migrated,
-    settings_path,
 )
+from app.settings_file import settings_path
 from engine.errors import InputError
 
 

@@ -17,7 +17,7 @@ from engine.registry import HANDLERS
 from engine.service import Service
 from engine.types import Failure, Message, Priority, Progress, ProgressOf, Request, Result
 
-SWITCH_INTERVAL_S = 0.001
+SWITCH_INTERVAL_S = 0.0002
 """How long the engine thread may run Python code while the GUI thread waits for the interpreter
 lock. Each pen event takes the lock a few times; Python's default of 5 ms a time adds up."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 import numpy as np
@@ -23,21 +25,22 @@ STALE_FACTOR = 0.4
 """How strong tints are that answer a question which is being asked anew."""
 
 
-_NO_TINT = (None, b"")
-
-
-class Tint(NamedTuple):
-    """How one stroke is tinted; a tuple, since thousands are made while the pen may wait.
+class Tints(NamedTuple):
+    """How strokes are tinted; arrays, since there may be thousands while the pen waits.
 
     Attributes:
-        stroke: told from others by identity.
-        level: -1 (hurts most) to 1 (helps most), of the whole stroke.
-        levels: (N,) the same of each of its points, to tint it along its way; None: as a whole.
+        strokes: told from others by identity.
+        levels: (n,) of each whole stroke, -1 (hurts most) to 1 (helps most).
+        along: per stroke the (N,) levels of its points, to tint it along its way, or None; empty
+            if all are tinted as a whole.
     """
 
-    stroke: Stroke
-    level: float
-    levels: FloatArray | None = None
+    strokes: Sequence[Stroke]
+    levels: FloatArray
+    along: Sequence[FloatArray | None] = ()
+
+
+NO_TINTS = Tints((), np.empty(0))
 
 
 class TintOverlay(QObject):
@@ -56,6 +59,7 @@ class TintOverlay(QObject):
         self._index = StrokeIndex()
         self._cache = InkCache(index=self._index, stroke_painter=self._painter)
         self._strokes: tuple[Stroke, ...] = ()
+        self._tinted: Sequence[Stroke] = ()
         self._page: Bounds = (0.0, 0.0, 0.0, 0.0)
         self._strength = 1.0
         self._is_stale = False
@@ -88,24 +92,22 @@ class TintOverlay(QObject):
 
     def tint_of(self, stroke: Stroke) -> QColor | None:
         """The colour of a stroke (of its first point, if tinted along its way)."""
-        entry = self._painter.steps.get(id(stroke))
-        return None if entry is None else SHADES[_steps(entry[1])[0].item()]
+        steps = self._painter.steps.get(id(stroke))
+        return None if steps is None else SHADES[steps if isinstance(steps, int) else steps[0]]
 
-    def show_tints(self, tints: Iterable[Tint]) -> None:
+    def show_tints(self, tints: Tints) -> None:
         """Show these instead of those before; only strokes that look different are repainted."""
         before = self._painter.steps
-        tints = tuple(tints)
-        shaded = [(tint[0], key) for tint, key in zip(tints, _keys(tints), strict=True)]
-        after = dict(zip([id(stroke) for stroke, _ in shaded], shaded, strict=True))
+        after = dict(zip(map(id, tints.strokes), _steps_of(tints), strict=True))
         self._painter.steps = after
-        different = [
-            place
-            for place, key in enumerate(map(id, self._strokes))
-            if before.get(key, _NO_TINT)[1] != after.get(key, _NO_TINT)[1]
-        ]
+        # As long as they are known by their identity, they must not make way for others.
+        self._tinted = tints.strokes
+        ids = list(map(id, self._strokes))
+        old, new = list(map(before.get, ids)), list(map(after.get, ids))
         if bool(before) != bool(after):
             self._cache.clear()
-        self._repaint(self._boxes(different))
+        if old != new:
+            self._repaint(self._boxes(list(compress(count(), map(ne, old, new)))))
 
     def set_stale(self, stale: bool) -> None:
         """Dim the tints: what they answer is being asked anew."""
@@ -170,7 +172,8 @@ class TintOverlay(QObject):
         if not places:
             return []
         # The view may not have followed the latest change of the drawing yet.
-        boxes = self._index.boxes[[place for place in places if place < len(self._index)]]
+        known = np.array(places)
+        boxes = self._index.boxes[known[known < len(self._index)]]
         if len(boxes) > MAX_BOXES:
             boxes = np.concatenate([boxes[:, :2].min(0), boxes[:, 2:].max(0)])[None]
         return [(x0, y0, x1, y1) for x0, y0, x1, y1 in boxes.tolist()]
@@ -180,27 +183,26 @@ class TintPainter:
     """Paints strokes in the shades of their tints; others not at all.
 
     Attributes:
-        steps: identity of a stroke to the stroke and its shades as int8 bytes: one, or one a point.
+        steps: identity of a stroke to its shade, or to the shades of its points.
     """
 
     def __init__(self) -> None:
-        self.steps: dict[int, tuple[Stroke, bytes]] = {}
+        self.steps: dict[int, int | tuple[int, ...]] = {}
         self._shapes = StrokePainter()
 
     def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
         """See `StrokePainter.paint`."""
-        entry = self.steps.get(id(stroke))
-        if entry is None:
+        steps = self.steps.get(id(stroke))
+        if steps is None:
             return
-        steps = _steps(entry[1])
         painter.setOpacity(stroke.opacity * opacity)
-        if len(steps) == 1:
-            painter.fillPath(self._shapes.path(stroke), SHADES[steps[0].item()])
+        if isinstance(steps, int):
+            painter.fillPath(self._shapes.path(stroke), SHADES[steps])
         else:
             widths = stroke.local_widths_px()
-            for first, last in runs(steps):
+            for first, last in runs(np.array(steps, np.int8)):
                 path = ink_path(stroke.xy[first : last + 1], widths[first : last + 1])
-                painter.fillPath(path, SHADES[steps[first].item()])
+                painter.fillPath(path, SHADES[steps[first]])
         painter.setOpacity(1.0)
 
 
@@ -210,16 +212,13 @@ def runs(steps: npt.NDArray[np.int8]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(steps) - 1], strict=True))
 
 
-def _keys(tints: Sequence[Tint]) -> list[bytes]:
-    """The shades of each; all worked out at once, as there may be thousands."""
-    if all(tint.levels is None for tint in tints):
-        steps = steps_of([tint.level for tint in tints]).tobytes()
-        return [steps[i : i + 1] for i in range(len(tints))]
-    levels = [np.array([t.level]) if t.levels is None else t.levels for t in tints]
+def _steps_of(tints: Tints) -> Sequence[int | tuple[int, ...]]:
+    """The shades of each stroke; all worked out at once."""
+    wholes: list[int] = steps_of(tints.levels).tolist()
+    if not any(levels is not None and len(levels) > 1 for levels in tints.along):
+        return wholes
+    levels = [np.empty(0) if each is None else each for each in tints.along]
     ends = np.cumsum([len(each) for each in levels]).tolist()
-    steps = steps_of(np.concatenate(levels)).tobytes()
-    return [steps[first:last] for first, last in zip([0, *ends[:-1]], ends, strict=True)]
-
-
-def _steps(key: bytes) -> npt.NDArray[np.int8]:
-    return np.frombuffer(key, np.int8)
+    steps = steps_of(np.concatenate(levels)).tolist()
+    points = [tuple(steps[a:b]) for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+    return [many if len(many) > 1 else one for one, many in zip(wholes, points, strict=True)]

@@ -47,6 +47,7 @@ from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser
+from app.translation import tr
 
 _NUDGES = {
     Qt.Key.Key_Left: (-1, 0),
@@ -107,8 +108,8 @@ class CanvasView(EffectView):
         self.setTabletTracking(True)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The page you draw on")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The page you draw on"))
         self._show_pointer()
 
     @property

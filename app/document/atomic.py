@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+from app.translation import tr
 from engine.errors import InputError
 
 _O_BINARY = getattr(os, "O_BINARY", 0)
@@ -27,7 +28,9 @@ def write_atomically(path: str | Path, content: bytes) -> None:
         _replace(Path(os.path.realpath(named)), content)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"{named.name} could not be written: {reason}.") from error
+        raise InputError(
+            tr("{name} could not be written: {reason}.").format(name=named.name, reason=reason)
+        ) from error
 
 
 def _replace(target: Path, content: bytes) -> None:

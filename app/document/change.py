@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from operator import is_
+from itertools import compress, count, islice
+from operator import is_not
 
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
@@ -99,18 +100,24 @@ def difference(
 
 def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """(number at the start, number at the end) of the same objects, not overlapping."""
-    start = _count_same(old, new)
-    rest = min(len(old), len(new)) - start
-    return start, min(_count_same(old[::-1], new[::-1]), rest)
+    global _last_ends
+    last_old, last_new, ends = _last_ends
+    if type(old) is type(new) is tuple and old is last_old and new is last_new:
+        return ends
+    shorter = min(len(old), len(new))
+    start = _count_same(old, new, shorter)
+    ends = start, _count_same(reversed(old), reversed(new), shorter - start)
+    _last_ends = old, new, ends
+    return ends
 
 
-def _count_same(one: Sequence[object], other: Sequence[object]) -> int:
+_last_ends: tuple[Sequence[object], Sequence[object], tuple[int, int]] = (), (), (0, 0)
+"""What was compared last, and found: all who follow a drawing compare the same two tuples."""
+
+
+def _count_same(one: Iterable[object], other: Iterable[object], most: int) -> int:
     """How many objects both begin with; without a loop in Python, for very large drawings."""
-    same = list(map(is_, one, other))
-    try:
-        return same.index(False)
-    except ValueError:
-        return len(same)
+    return next(compress(count(), map(is_not, one, islice(other, most))), most)
 
 
 def _split(

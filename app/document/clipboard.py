@@ -11,12 +11,13 @@ from app.document.drawing import DEFAULT_HEIGHT_PX, DEFAULT_WIDTH_PX, Drawing
 from app.document.stroke import Stroke
 from app.document.svg_read import parse_svg
 from app.document.svg_write import drawing_to_svg
+from app.translation import tr
 from engine.errors import InputError
 
 SVG_MIME_TYPE = "image/svg+xml"
 """What the text is offered as."""
 
-_NAME = "What is on the clipboard"
+_NAME = tr("What is on the clipboard")
 
 
 def strokes_to_svg_text(
@@ -38,5 +39,5 @@ def strokes_from_svg_text(text: str | bytes) -> tuple[Stroke, ...]:
     # Some programs end the text with a zero, as in C.
     strokes = parse_svg(content.rstrip(b"\0"), _NAME).drawing.strokes
     if not strokes:
-        raise InputError("There are no lines on the clipboard.")
+        raise InputError(tr("There are no lines on the clipboard."))
     return strokes

@@ -14,10 +14,11 @@ from app.document.history import History
 from app.document.layering import with_active
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
 from app.document.native_format import NativeContent, Photo
+from app.translation import tr
 
 Listener = Callable[[Change], None]
 
-UNTITLED = "Untitled"
+UNTITLED = tr("Untitled")
 
 
 class Document:
@@ -205,7 +206,7 @@ class Document:
         """
         if self._path is None:
             raise ValueError("an untitled document has no file to reload")
-        self.apply(opened.drawing, "Reload")
+        self.apply(opened.drawing, tr("Reload"))
         self._photos = opened.photos
         self.mark_saved(self._path, self.content)
 

@@ -8,6 +8,7 @@ from itertools import compress
 
 from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import Bounds
 
@@ -47,11 +48,13 @@ class Drawing:
         for name in ("width_px", "height_px"):
             side = to_grid_number(getattr(self, name))
             if not 0 < side <= MAX_SIDE_PX:
-                raise InputError(f"A page cannot have a side of {side:g} px.")
+                raise InputError(tr("A page cannot have a side of {side:g} px.").format(side=side))
             object.__setattr__(self, name, side)
         ids = {layer.id for layer in self.layers}
         if len(self.layers) > MAX_LAYERS:
-            raise InputError(f"A drawing can have {MAX_LAYERS} layers at most.")
+            raise InputError(
+                tr("A drawing can have {max_layers} layers at most.").format(max_layers=MAX_LAYERS)
+            )
         if len(ids) < len(self.layers) or self.active not in ids:
             raise ValueError("a drawing needs layers with different ids, one of them active")
         if not ids.issuperset({stroke.layer for stroke in self.strokes}):
@@ -82,14 +85,18 @@ class Drawing:
         """
         self.check_drawable()
         added = (stroke.on_layer(self.active) for stroke in strokes)
-        return replace(self, strokes=(*self.strokes, *added))
+        return self._having((*self.strokes, *added))
 
     def check_drawable(self) -> None:
         """Raise `InputError`, which says why, if nothing can be drawn on the active layer."""
         layer = self.active_layer
         if not layer.editable:
-            state = "locked" if layer.locked else "hidden"
-            raise InputError(f"The layer {layer.name} is {state}; choose another one to draw on.")
+            state = tr("locked") if layer.locked else tr("hidden")
+            raise InputError(
+                tr("The layer {name} is {state}; choose another one to draw on.").format(
+                    name=layer.name, state=state
+                )
+            )
 
     def without(self, ids: Iterable[int]) -> Drawing:
         """Without the strokes of these ids; `self` if there are none.
@@ -105,7 +112,7 @@ class Drawing:
         keeps = [True] * len(self.strokes)
         for stroke_id in gone:
             keeps[stroke_id] = False
-        return replace(self, strokes=tuple(compress(self.strokes, keeps)))
+        return self._having(tuple(compress(self.strokes, keeps)))
 
     def replacing(self, strokes: Mapping[int, Stroke]) -> Drawing:
         """With other strokes in the places of these ids; `self` if there are none.
@@ -147,7 +154,7 @@ class Drawing:
             raise ValueError("an order names every stroke once")
         if all(i == each for i, each in enumerate(order)):
             return self
-        return replace(self, strokes=tuple(self.strokes[i] for i in order))
+        return self._having(tuple(self.strokes[i] for i in order))
 
     def bounds(self) -> Bounds | None:
         """(x0, y0, x1, y1) of all ink in px, hidden layers included, or None without strokes."""
@@ -156,6 +163,17 @@ class Drawing:
         x0s, y0s, x1s, y1s = zip(*(stroke.bounds() for stroke in self.strokes), strict=True)
         return min(x0s), min(y0s), max(x1s), max(y1s)
 
+    def _having(self, strokes: tuple[Stroke, ...]) -> Drawing:
+        """The same with these strokes, all of which are on layers of it: nothing is checked again.
+
+        Going through the layers of 10,000 strokes takes longer than the pen can be let wait.
+        """
+        other = object.__new__(Drawing)
+        for name in Drawing.__slots__:
+            object.__setattr__(other, name, getattr(self, name))
+        object.__setattr__(other, "strokes", strokes)
+        return other
+
     def _check_ids(self, ids: Iterable[int]) -> None:
         locked = {layer.id: layer for layer in self.layers if layer.locked}
         for stroke_id in ids:
@@ -163,4 +181,6 @@ class Drawing:
                 raise IndexError(f"no stroke {stroke_id} in a drawing of {len(self.strokes)}")
             layer = locked.get(self.strokes[stroke_id].layer)
             if layer is not None:
-                raise InputError(f"The layer {layer.name} is locked; its strokes must stay.")
+                raise InputError(
+                    tr("The layer {name} is locked; its strokes must stay.").format(name=layer.name)
+                )

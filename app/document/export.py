@@ -9,6 +9,7 @@ from pathlib import Path
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
 from app.document.svg_write import drawing_to_svg
+from app.translation import tr
 from engine.errors import InputError
 
 
@@ -65,8 +66,12 @@ def check_name(path: str | Path) -> None:
     """Raise `InputError` if the name has the suffix of no format."""
     if Path(path).suffix.lower() not in FORMATS:
         *some, last = FORMATS
-        formats = f"{', '.join(some)} or {last}"
-        raise InputError(f"{Path(path).name} cannot be written: use a name in {formats}.")
+        formats = tr("{some} or {last}").format(some=", ".join(some), last=last)
+        raise InputError(
+            tr("{name} cannot be written: use a name in {formats}.").format(
+                name=Path(path).name, formats=formats
+            )
+        )
 
 
 def export_drawing(

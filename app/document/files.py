@@ -18,8 +18,10 @@ from app.document.native_format import (
 )
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
 from app.document.svg_guard import read_bytes
+from app.document.svg_losses import in_words
 from app.document.svg_read import parse_svg
 from app.document.svg_write import drawing_to_svg
+from app.translation import tr
 
 LARGE_POINTS = 5000
 """Written in about 8 ms, besides what the disk takes."""
@@ -47,8 +49,10 @@ class OpenedFile:
     @property
     def losses(self) -> str:
         """What is left out, in words: "2 texts and 1 gradient"; empty if nothing is."""
-        parts = [f"{n} {name}{'s' * (n > 1)}" for name, n in sorted(self.left_out.items())]
-        return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+        parts = [in_words(name, n) for name, n in sorted(self.left_out.items())]
+        if len(parts) < 2:
+            return "".join(parts)
+        return tr("{some} and {last}").format(some=", ".join(parts[:-1]), last=parts[-1])
 
 
 def open_drawing(path: str | Path) -> OpenedFile:

@@ -12,6 +12,7 @@ from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.journal_file import JournalFile
 from app.document.journal_records import change_line, checkpoint_line
+from app.translation import tr
 
 FORMAT = "strokewise-journal"
 VERSION = 2
@@ -97,7 +98,9 @@ class Journal:
     def _fail(self, error: OSError) -> None:
         if not self._broken and self._on_error is not None:
             reason = error.strerror or str(error)
-            self._on_error(f"Unsaved work is not being backed up: {reason}.")
+            self._on_error(
+                tr("Unsaved work is not being backed up: {reason}.").format(reason=reason)
+            )
         self._broken = True
 
 

@@ -31,7 +31,7 @@ class JournalFile:
         lock(self._handle)
         self._condition = threading.Condition()
         self._unsynced = False
-        self._stopping = False
+        self._stopping = threading.Event()
         self._error: OSError | None = None
         self._thread = threading.Thread(target=self._keep_synced, name="journal", daemon=True)
         self._thread.start()
@@ -44,6 +44,7 @@ class JournalFile:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(self._handle, rest) :]
+        # Between two syncs the thread waits for `_stopping` alone: waking it would cost the pen.
         with self._condition:
             self._unsynced = True
             self._condition.notify()
@@ -51,7 +52,7 @@ class JournalFile:
     def close(self, *, discard: bool) -> None:
         """Stop the thread and close the file; delete it, or make it last. Raises `OSError`."""
         with self._condition:
-            self._stopping = True
+            self._stopping.set()
             self._condition.notify()
         self._thread.join()
         try:
@@ -67,8 +68,8 @@ class JournalFile:
         sync_folder(self.path.parent)
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._unsynced or self._stopping)
-                if self._stopping:
+                self._condition.wait_for(lambda: self._unsynced or self._stopping.is_set())
+                if self._stopping.is_set():
                     return
                 self._unsynced = False
             try:
@@ -76,9 +77,8 @@ class JournalFile:
             except OSError as error:
                 with self._condition:
                     self._error = error
-            with self._condition:
-                if self._condition.wait_for(lambda: self._stopping, timeout=SYNC_INTERVAL_S):
-                    return
+            if self._stopping.wait(SYNC_INTERVAL_S):
+                return
 
 
 def is_in_use(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.document.stroke import to_grid_number
+from app.translation import tr
 
 MAX_LAYERS = 500
 """In one drawing: far more than a hand makes, few enough for files from strangers."""
@@ -21,7 +22,7 @@ class Layer:
     """
 
     id: int = 0
-    name: str = "Layer 1"
+    name: str = tr("Layer 1")
     visible: bool = True
     locked: bool = False
     opacity: float = 1.0
@@ -42,4 +43,4 @@ class Layer:
 def layer_name(text: str) -> str:
     """The text as a layer's name; see `Layer`."""
     printable = "".join(each if each.isprintable() else " " for each in text)
-    return " ".join(printable.split())[:MAX_NAME_CHARS].strip() or "Layer"
+    return " ".join(printable.split())[:MAX_NAME_CHARS].strip() or tr("Layer")

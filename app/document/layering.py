@@ -12,6 +12,7 @@ from dataclasses import replace
 from app.document.drawing import Drawing
 from app.document.layer import Layer
 from app.document.stroke import Stroke
+from app.translation import tr
 from engine.errors import InputError
 
 
@@ -37,7 +38,7 @@ def without_layer(drawing: Drawing, layer_id: int) -> Drawing:
     layer = drawing.layer(layer_id)
     _check_unlocked(layer)
     if len(drawing.layers) == 1:
-        raise InputError("The last layer must stay.")
+        raise InputError(tr("The last layer must stay."))
     place = place_of(drawing, layer_id)
     layers = drawing.layers[:place] + drawing.layers[place + 1 :]
     active = drawing.active
@@ -82,12 +83,14 @@ def merged_down(drawing: Drawing, layer_id: int) -> Drawing:
     """
     place = place_of(drawing, layer_id)
     if place == 0:
-        raise InputError("There is no layer below to merge with.")
+        raise InputError(tr("There is no layer below to merge with."))
     upper, lower = drawing.layers[place], drawing.layers[place - 1]
     for layer in (upper, lower):
         _check_unlocked(layer)
         if not layer.visible:
-            raise InputError(f"The layer {layer.name} is hidden; show it to merge it.")
+            raise InputError(
+                tr("The layer {name} is hidden; show it to merge it.").format(name=layer.name)
+            )
     shared = lower.opacity if lower.opacity == upper.opacity else 1.0
     below = _repainted(lower, lower.id, shared)
     above = _repainted(upper, lower.id, shared)
@@ -146,13 +149,13 @@ def _repainted(layer: Layer, layer_id: int, shared: float) -> Callable[[Stroke],
 
 def _check_unlocked(layer: Layer) -> None:
     if layer.locked:
-        raise InputError(f"The layer {layer.name} is locked.")
+        raise InputError(tr("The layer {name} is locked.").format(name=layer.name))
 
 
 def _free_name(drawing: Drawing) -> str:
     """ "Layer N" with the first N from the number of layers on that no layer has."""
     taken = {layer.name for layer in drawing.layers}
     number = len(drawing.layers) + 1
-    while f"Layer {number}" in taken:
+    while tr("Layer {number}").format(number=number) in taken:
         number += 1
-    return f"Layer {number}"
+    return tr("Layer {number}").format(number=number)

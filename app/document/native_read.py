@@ -26,6 +26,7 @@ from app.document.native_format import (
 )
 from app.document.svg_guard import MAX_OWN_BYTES
 from app.document.svg_read import parse_svg
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import Bounds
 
@@ -48,7 +49,9 @@ def parse_native(content: bytes, name: str) -> NativeContent:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(_Members(archive, name), name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise InputError(f"{name} is damaged: it cannot be unpacked.") from error
+        raise InputError(
+            tr("{name} is damaged: it cannot be unpacked.").format(name=name)
+        ) from error
 
 
 def _read(members: _Members, name: str) -> NativeContent:
@@ -60,16 +63,20 @@ def _read(members: _Members, name: str) -> NativeContent:
     except InputError:
         raise
     except LookupError as error:
-        raise InputError(f"{name} was saved by a newer Strokewise; update to open it.") from error
+        raise InputError(
+            tr("{name} was saved by a newer Strokewise; update to open it.").format(name=name)
+        ) from error
     except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError) as error:
-        raise InputError(f"{name} is not a drawing of Strokewise.") from error
+        raise InputError(tr("{name} is not a drawing of Strokewise.").format(name=name)) from error
     opened = parse_svg(members.read(DRAWING_NAME, MAX_OWN_BYTES), name)
     return NativeContent(opened.drawing, _photos(members, photos, name), settings)
 
 
 def _photos(members: _Members, rows: list[Any], name: str) -> tuple[Photo, ...]:
     if len(rows) > MAX_PHOTOS:
-        raise InputError(f"{name} has more than {MAX_PHOTOS} photos.")
+        raise InputError(
+            tr("{name} has more than {max_photos} photos.").format(name=name, max_photos=MAX_PHOTOS)
+        )
     photos: list[Photo] = []
     left_bytes = MAX_PHOTOS_BYTES
     for row in rows:
@@ -77,7 +84,9 @@ def _photos(members: _Members, rows: list[Any], name: str) -> tuple[Photo, ...]:
             photo = _photo(row)
             member = row.get("file")
         except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
-            raise InputError(f"{name} describes a photo that is none.") from error
+            raise InputError(
+                tr("{name} describes a photo that is none.").format(name=name)
+            ) from error
         if member is not None:
             content = members.read(str(member), min(left_bytes, MAX_PHOTO_BYTES))
             left_bytes -= len(content)
@@ -118,7 +127,11 @@ class _Members:
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         infos = archive.infolist()
         if len(infos) > MAX_MEMBERS:
-            raise InputError(f"{name} has more than {MAX_MEMBERS} parts.")
+            raise InputError(
+                tr("{name} has more than {max_members} parts.").format(
+                    name=name, max_members=MAX_MEMBERS
+                )
+            )
         self._archive = archive
         self._name = name
         self._infos = {info.filename: info for info in infos}
@@ -127,9 +140,15 @@ class _Members:
         """The content of a member of at most so many bytes, its checksum verified."""
         info = self._infos.get(member)
         if info is None:
-            raise InputError(f"{self._name} is damaged or no drawing: it has no {member[:40]}.")
+            raise InputError(
+                tr("{name} is damaged or no drawing: it has no {member}.").format(
+                    name=self._name, member=member[:40]
+                )
+            )
         if info.flag_bits & _ENCRYPTED or info.compress_type not in _COMPRESSIONS:
-            raise InputError(f"{self._name} is packed in a way that is not accepted.")
+            raise InputError(
+                tr("{name} is packed in a way that is not accepted.").format(name=self._name)
+            )
         if info.file_size > most_bytes:
             raise self._too_large(most_bytes)
         with self._archive.open(info) as stream:
@@ -140,4 +159,8 @@ class _Members:
         return content
 
     def _too_large(self, most_bytes: int) -> InputError:
-        return InputError(f"{self._name} has a part larger than {most_bytes // 2**20} MB.")
+        return InputError(
+            tr("{name} has a part larger than {most_bytes} MB.").format(
+                name=self._name, most_bytes=most_bytes // 2**20
+            )
+        )

@@ -15,6 +15,7 @@ from app.document.fill_coverage import fill_coverage
 from app.document.ink_coverage import stroke_coverage
 from app.document.stacking import painted_sheets
 from app.document.stroke import Stroke
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import FloatArray, sample_beziers
 
@@ -60,13 +61,15 @@ def image_size(drawing: Drawing, scale: float) -> tuple[int, int]:
         InputError: as `drawing_to_image`.
     """
     if not (np.isfinite(scale) and scale > 0):
-        raise InputError("The scale of an image must be a positive number.")
+        raise InputError(tr("The scale of an image must be a positive number."))
     width = max(1, round(drawing.width_px * scale))
     height = max(1, round(drawing.height_px * scale))
     if width * height > MAX_PIXELS:
         raise InputError(
-            f"An image of {width} x {height} px is too large; "
-            f"it may have {MAX_PIXELS // 1_000_000} megapixels."
+            tr(
+                "An image of {width} x {height} px is too large; it may have {max_pixels} "
+                "megapixels."
+            ).format(width=width, height=height, max_pixels=MAX_PIXELS // 1000000)
         )
     return width, height
 

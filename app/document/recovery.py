@@ -13,6 +13,7 @@ from app.document.drawing import Drawing
 from app.document.journal import FORMAT, READABLE_VERSIONS, SUFFIX
 from app.document.journal_file import is_in_use
 from app.document.journal_records import changed
+from app.translation import tr
 from engine.errors import InputError
 
 _KEEP_FRAGMENTS_S = 24 * 60 * 60
@@ -63,7 +64,9 @@ def recover(path: str | Path) -> Drawing:
     try:
         with journal.open("rb") as lines:
             if _header(next(lines, b"")) is None:
-                raise InputError(f"{journal.name} is not a journal of Strokewise.")
+                raise InputError(
+                    tr("{name} is not a journal of Strokewise.").format(name=journal.name)
+                )
             drawing: Drawing | None = None
             for line in lines:
                 try:
@@ -72,9 +75,13 @@ def recover(path: str | Path) -> Drawing:
                     break
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"{journal.name} could not be read: {reason}.") from error
+        raise InputError(
+            tr("{name} could not be read: {reason}.").format(name=journal.name, reason=reason)
+        ) from error
     if drawing is None:
-        raise InputError(f"{journal.name} breaks off before its first drawing.")
+        raise InputError(
+            tr("{name} breaks off before its first drawing.").format(name=journal.name)
+        )
     return drawing
 
 

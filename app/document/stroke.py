@@ -6,12 +6,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from app.document.ink import DEFAULT_PRESSURE, pressure_to_width
 from app.document.samples import PenSample
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import Bounds, FloatArray, sample_beziers
 
@@ -29,6 +31,11 @@ _MAX_VALUE = 1e12
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
+Style: TypeAlias = tuple[float, str, float, int, str | None, int]
+"""Width in px, colour, opacity, layer, fill and group, as `Stroke` has them."""
+
+NO_GROUP = 0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
@@ -45,6 +52,7 @@ class Stroke:
         layer: the id of the layer it is drawn on; see `app.document.drawing`.
         fill: "#rrggbb" of what the line encloses, as if its ends were joined (winding rule), as
             opaque as the line; None for nothing.
+        group: the number of the group it belongs to; see `app.document.grouping`.
 
     Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
     clipped to their range.
@@ -61,6 +69,7 @@ class Stroke:
     beziers: FloatArray | None = None
     layer: int = 0
     fill: str | None = None
+    group: int = NO_GROUP
 
     def __post_init__(self) -> None:
         if self.beziers is not None:
@@ -81,7 +90,7 @@ class Stroke:
     ) -> Stroke:
         """The stroke of pointer events in the order they came; at least one is needed."""
         if not samples:
-            raise InputError("A stroke needs at least one point.")
+            raise InputError(tr("A stroke needs at least one point."))
         start_s = samples[0].t_s
         rows = [(each.x, each.y, each.pressure, each.t_s - start_s) for each in samples]
         return cls(np.array(rows, dtype=np.float64), width_px, colour, opacity)
@@ -110,6 +119,29 @@ class Stroke:
         if chain.ndim == 2:
             chain = chain[None]
         return cls(np.empty((0, 4)), width_px, colour, opacity, chain)
+
+    @classmethod
+    def many(
+        cls, points: FloatArray, counts: Sequence[int], styles: Sequence[Style]
+    ) -> list[Stroke]:
+        """Strokes through (N, 4) points: the first count of them, the next count, and so on.
+
+        As the constructor would make them one by one, but far faster.
+        """
+        checked = _checked_points(points)
+        strokes: list[Stroke] = []
+        start = 0
+        for count, style in zip(counts, styles, strict=True):
+            stroke = object.__new__(cls)
+            # A copy: a view would keep the points of all of them in memory.
+            own = checked[start : start + count].copy()
+            own.flags.writeable = False
+            for name, value in zip(cls.__slots__, (own, *style[:3], None, *style[3:]), strict=True):
+                _set(stroke, name, value)
+            stroke._check_style()
+            strokes.append(stroke)
+            start += count
+        return strokes
 
     @property
     def xy(self) -> FloatArray:
@@ -168,6 +200,14 @@ class Stroke:
         _set(other, "layer", layer)
         return other
 
+    def in_group(self, group: int) -> Stroke:
+        """The same stroke (arrays shared) in another group; `self` if it is in that one."""
+        if group == self.group:
+            return self
+        other = self._twin()
+        _set(other, "group", group)
+        return other
+
     def transformed(self, affine: npt.ArrayLike) -> Stroke:
         """The stroke under (x, y) -> A (x, y) + b, with `affine` = [A | b] of shape (2, 3).
 
@@ -183,11 +223,11 @@ class Stroke:
         if self.beziers is not None:
             chain = self.beziers @ linear.T + shift
             moved = Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
-            return moved.on_layer(self.layer).with_fill(self.fill)
+            return moved.on_layer(self.layer).with_fill(self.fill).in_group(self.group)
         points = self.points.copy()
         points[:, :2] = self.xy @ linear.T + shift
         style = width_px, self.colour, self.opacity
-        return Stroke(points, *style, layer=self.layer, fill=self.fill)
+        return Stroke(points, *style, layer=self.layer, fill=self.fill, group=self.group)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -199,8 +239,8 @@ class Stroke:
     def __hash__(self) -> int:
         return hash((self._style(), _line(self)))
 
-    def _style(self) -> tuple[float, str, float, int, str | None]:
-        return self.width_px, self.colour, self.opacity, self.layer, self.fill
+    def _style(self) -> Style:
+        return self.width_px, self.colour, self.opacity, self.layer, self.fill, self.group
 
     def _twin(self) -> Stroke:
         """A new object with the same of everything."""
@@ -212,7 +252,9 @@ class Stroke:
     def _check_style(self) -> None:
         _set(self, "width_px", to_grid_number(self.width_px))
         if not 0 < self.width_px <= MAX_WIDTH_PX:
-            raise InputError(f"A stroke cannot be {self.width_px:g} px wide.")
+            raise InputError(
+                tr("A stroke cannot be {width_px:g} px wide.").format(width_px=self.width_px)
+            )
         _set(self, "colour", _checked_colour(self.colour))
         if self.fill is not None:
             _set(self, "fill", _checked_colour(self.fill))
@@ -222,7 +264,7 @@ class Stroke:
 def _checked_colour(text: str) -> str:
     colour = text.lower()
     if not _COLOUR.fullmatch(colour):
-        raise InputError(f"{text!r} is not a colour of the form #rrggbb.")
+        raise InputError(tr("{text!r} is not a colour of the form #rrggbb.").format(text=text))
     return colour
 
 
@@ -237,8 +279,8 @@ def to_grid(values: npt.ArrayLike) -> FloatArray:
     # included, passes it that should not.
     if array.size and not np.abs(array).max() <= _MAX_VALUE:
         if not np.isfinite(array).all():
-            raise InputError("A number of the drawing is not finite.")
-        raise InputError("A number of the drawing is out of all bounds.")
+            raise InputError(tr("A number of the drawing is not finite."))
+        raise InputError(tr("A number of the drawing is out of all bounds."))
     # The addition turns -0.0 into 0.0, which would be another text and another hash.
     return np.rint(array * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
@@ -247,9 +289,9 @@ def to_grid_number(value: float) -> float:
     """`to_grid` of one number, much faster than of an array with one."""
     value = float(value)
     if not math.isfinite(value):
-        raise InputError("A number of the drawing is not finite.")
+        raise InputError(tr("A number of the drawing is not finite."))
     if abs(value) > _MAX_VALUE:
-        raise InputError("A number of the drawing is out of all bounds.")
+        raise InputError(tr("A number of the drawing is out of all bounds."))
     return round(value * GRID_STEPS_PER_UNIT) / GRID_STEPS_PER_UNIT + 0.0
 
 
@@ -270,7 +312,7 @@ def _points_along(beziers: FloatArray) -> FloatArray:
 
 def _with_default_pressure(xy: FloatArray) -> FloatArray:
     if xy.ndim != 2 or xy.shape[1] != 2:
-        raise InputError("The points of a stroke must be pairs of x and y.")
+        raise InputError(tr("The points of a stroke must be pairs of x and y."))
     points = np.zeros((len(xy), 4))
     points[:, :2] = xy
     points[:, 2] = DEFAULT_PRESSURE
@@ -280,13 +322,13 @@ def _with_default_pressure(xy: FloatArray) -> FloatArray:
 def _checked_points(values: npt.ArrayLike) -> FloatArray:
     points = to_grid(values)
     if points.ndim != 2 or points.shape[1] != 4:
-        raise InputError("The points of a stroke must have x, y, pressure and time.")
+        raise InputError(tr("The points of a stroke must have x, y, pressure and time."))
     if not len(points):
-        raise InputError("A stroke needs at least one point.")
+        raise InputError(tr("A stroke needs at least one point."))
     x, y, _, time_s = np.abs(points).max(axis=0).tolist()
     _check_reach(max(x, y))
     if time_s > MAX_TIME_S:
-        raise InputError("A stroke has a time out of all bounds.")
+        raise InputError(tr("A stroke has a time out of all bounds."))
     points[:, 2].clip(0.0, 1.0, out=points[:, 2])
     points.flags.writeable = False
     return points
@@ -295,14 +337,14 @@ def _checked_points(values: npt.ArrayLike) -> FloatArray:
 def _checked_chain(values: npt.ArrayLike) -> FloatArray:
     chain = to_grid(values)
     if chain.ndim != 3 or chain.shape[1:] != (4, 2) or not len(chain):
-        raise InputError("A Bezier stroke needs four control points for each of its segments.")
+        raise InputError(tr("A Bezier stroke needs four control points for each of its segments."))
     _check_reach(float(np.abs(chain).max()))
     if not np.array_equal(chain[1:, 0], chain[:-1, 3]):
-        raise InputError("The segments of a Bezier stroke must be connected.")
+        raise InputError(tr("The segments of a Bezier stroke must be connected."))
     chain.flags.writeable = False
     return chain
 
 
 def _check_reach(furthest_px: float) -> None:
     if furthest_px > MAX_COORDINATE_PX:
-        raise InputError("A stroke lies too far outside of the page.")
+        raise InputError(tr("A stroke lies too far outside of the page."))

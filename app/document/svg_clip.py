@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.document.stroke import Stroke
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import FloatArray
 
@@ -112,7 +113,7 @@ class Clipper:
         for shapes in regions:
             self._left -= len(places) * sum(len(shape.starts) for shape in shapes)
             if self._left < 0:
-                raise InputError("Its clip paths take too long to follow.")
+                raise InputError(tr("Its clip paths take too long to follow."))
             covered = np.zeros(len(places), dtype=bool)
             for shape in shapes:
                 covered |= shape.covers(places)

@@ -39,6 +39,7 @@ from app.document.svg_gradients import mean_colours, with_colours
 from app.document.svg_guard import MAX_DEPTH
 from app.document.svg_losses import LEFT_OUT, clip_reference, lost_looks, paint_of
 from app.document.svg_transform import PIXELS_PER_INCH, parse_transform, transform_text, within
+from app.translation import tr
 from engine.errors import InputError
 
 LAYER_MARK = "data-layer"
@@ -293,9 +294,15 @@ class _Copier:
     def _count(self, spot: _Spot) -> None:
         self.nodes += 1
         if self.nodes > MAX_FLAT_NODES:
-            raise InputError(f"It draws more than {MAX_FLAT_NODES:,} elements.")
+            raise InputError(
+                tr("It draws more than {max_flat_nodes:,} elements.").format(
+                    max_flat_nodes=MAX_FLAT_NODES
+                )
+            )
         if spot.depth > MAX_DEPTH:
-            raise InputError(f"It nests its elements more than {MAX_DEPTH} deep.")
+            raise InputError(
+                tr("It nests its elements more than {max_depth} deep.").format(max_depth=MAX_DEPTH)
+            )
 
     def _shape_attributes(self, source: Element) -> dict[str, str]:
         attributes = _common_attributes(source, self.means)
@@ -304,9 +311,13 @@ class _Copier:
                 attributes[key] = words = " ".join(value.split())
                 self.numbers += sum(1 for _ in _NUMBER.finditer(words))
                 if self.numbers > MAX_NUMBERS:
-                    raise InputError(f"It has more than {MAX_NUMBERS:,} numbers in paths.")
+                    raise InputError(
+                        tr("It has more than {max_numbers:,} numbers in paths.").format(
+                            max_numbers=MAX_NUMBERS
+                        )
+                    )
                 if _ENDLESS_NUMBER.search(words):
-                    raise InputError("It has a number that is too long.")
+                    raise InputError(tr("It has a number that is too long."))
             elif key in _OWN_LISTS:
                 attributes[key] = value
             elif key in _GEOMETRY or key == "clip-rule":
@@ -345,7 +356,7 @@ def _short(value: str) -> str:
     """The value with single spaces; the parser's patterns stall on long runs of anything."""
     words = " ".join(value.split())
     if len(words) > _MAX_VALUE_CHARS or _ENDLESS_NUMBER.search(words):
-        raise InputError("It has an attribute that is too long.")
+        raise InputError(tr("It has an attribute that is too long."))
     return words
 
 

@@ -46,6 +46,7 @@ from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
 from app.document.svg_page import ForeignPage, on_fitting_page, page_of
 from app.document.svg_transform import PIXELS_PER_INCH
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import FloatArray, bezier_steps, sample_beziers
 
@@ -88,7 +89,7 @@ def foreign_drawing(root: Element) -> tuple[Drawing, Counter[str]]:
         raise
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         # What svgelements trips over in malformed values.
-        raise InputError("Its SVG cannot be understood.") from error
+        raise InputError(tr("Its SVG cannot be understood.")) from error
 
 
 class _Reading:

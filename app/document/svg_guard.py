@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from app.document.svg_format import SVG_NAMESPACE, VERSION_ATTRIBUTE
+from app.translation import tr
 from engine.errors import InputError
 
 MAX_BYTES = 32 * 2**20
@@ -36,9 +37,15 @@ def read_bytes(path: str | Path) -> bytes:
             content = stream.read(MAX_OWN_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"{file.name} could not be read: {reason}.") from error
+        raise InputError(
+            tr("{name} could not be read: {reason}.").format(name=file.name, reason=reason)
+        ) from error
     if len(content) > MAX_OWN_BYTES:
-        raise InputError(f"{file.name} is larger than {MAX_OWN_BYTES // 2**20} MB.")
+        raise InputError(
+            tr("{name} is larger than {max_own_bytes} MB.").format(
+                name=file.name, max_own_bytes=MAX_OWN_BYTES // 2**20
+            )
+        )
     return content
 
 
@@ -56,19 +63,25 @@ def parse_tree(content: bytes, name: str) -> Element:
         InputError: if it is not SVG, breaks a bound of this module, or declares entities.
     """
     if content[:2] == b"\x1f\x8b":
-        raise InputError(f"{name} is compressed; unpack it to a plain SVG file first.")
+        raise InputError(
+            tr("{name} is compressed; unpack it to a plain SVG file first.").format(name=name)
+        )
     gate = _Gate(name, len(content))
     try:
         for start in range(0, len(content), _CHUNK_BYTES):
             gate.parser.Parse(content[start : start + _CHUNK_BYTES], False)
         gate.parser.Parse(b"", True)
     except expat.ExpatError as error:
-        where = f"its XML breaks off in line {error.lineno}"
-        raise InputError(f"{name} is not an SVG file ({where}).") from error
+        where = tr("its XML breaks off in line {lineno}").format(lineno=error.lineno)
+        raise InputError(
+            tr("{name} is not an SVG file ({where}).").format(name=name, where=where)
+        ) from error
     except InputError:
         raise
     except (ValueError, LookupError) as error:
-        raise InputError(f"{name} is in a text encoding that cannot be read.") from error
+        raise InputError(
+            tr("{name} is in a text encoding that cannot be read.").format(name=name)
+        ) from error
     return gate.builder.close()
 
 
@@ -96,9 +109,17 @@ class _Gate:
         self._nodes += 1
         self._depth += 1
         if self._nodes > MAX_NODES:
-            raise InputError(f"{self._name} has more than {MAX_NODES:,} elements.")
+            raise InputError(
+                tr("{name} has more than {max_nodes:,} elements.").format(
+                    name=self._name, max_nodes=MAX_NODES
+                )
+            )
         if self._depth > MAX_DEPTH:
-            raise InputError(f"{self._name} nests its elements more than {MAX_DEPTH} deep.")
+            raise InputError(
+                tr("{name} nests its elements more than {max_depth} deep.").format(
+                    name=self._name, max_depth=MAX_DEPTH
+                )
+            )
         self.builder.start(_clark(tag), attributes)
 
     def _end(self, tag: str) -> None:
@@ -107,20 +128,28 @@ class _Gate:
 
     def _check_root(self, tag: str, attributes: dict[str, str]) -> None:
         if tag not in ("svg", f"{{{SVG_NAMESPACE}}}svg"):
-            raise InputError(f"{self._name} is not an SVG file.")
+            raise InputError(tr("{name} is not an SVG file.").format(name=self._name))
         limit = MAX_OWN_BYTES if VERSION_ATTRIBUTE in attributes else MAX_BYTES
         if self._size_bytes > limit:
-            raise InputError(f"{self._name} is larger than {limit // 2**20} MB.")
+            raise InputError(
+                tr("{name} is larger than {limit} MB.").format(
+                    name=self._name, limit=limit // 2**20
+                )
+            )
 
     def _doctype(
         self, _name: str, system_id: str | None, public_id: str | None, has_subset: int
     ) -> None:
         standard = public_id.startswith(_STANDARD_DOCTYPE) if public_id else not system_id
         if has_subset or not standard:
-            raise InputError(f"{self._name} has a document type, which is not accepted.")
+            raise InputError(
+                tr("{name} has a document type, which is not accepted.").format(name=self._name)
+            )
 
     def _entity(self, *_declaration: object) -> None:
-        raise InputError(f"{self._name} declares entities, which are not accepted.")
+        raise InputError(
+            tr("{name} declares entities, which are not accepted.").format(name=self._name)
+        )
 
 
 def _clark(name: str) -> str:
@@ -138,4 +167,6 @@ class PointBudget:
         """Raise `InputError` when the points spent together are too many."""
         self._left -= int(points)
         if self._left < 0:
-            raise InputError(f"It has more than {MAX_POINTS:,} points.")
+            raise InputError(
+                tr("It has more than {max_points:,} points.").format(max_points=MAX_POINTS)
+            )

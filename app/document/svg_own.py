@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import numpy as np
@@ -11,9 +12,10 @@ from app.document import svg_format
 from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.layer import Layer
-from app.document.stroke import Stroke, to_grid
+from app.document.stroke import NO_GROUP, Stroke, Style, to_grid
 from app.document.svg_format import (
     ACTIVE_ATTRIBUTE,
+    GROUP_ATTRIBUTE,
     GROUP_ATTRIBUTES,
     GROUP_MODE_ATTRIBUTE,
     HIDDEN_STYLE,
@@ -28,6 +30,7 @@ from app.document.svg_format import (
     VERSION_ATTRIBUTE,
 )
 from app.document.svg_guard import MAX_NODES, PointBudget
+from app.document.svg_numbers import decimals
 from engine.strokes import FloatArray, bezier_steps
 
 _GROUP_TAG = f"{{{SVG_NAMESPACE}}}g"
@@ -128,13 +131,103 @@ def numbers_of_runs(text: str, most: int) -> list[int]:
 
 
 def _strokes(group: Element, budget: PointBudget, layer_id: int) -> list[Stroke] | None:
-    strokes: list[Stroke] = []
-    for element in group:
-        stroke = _stroke(element, budget)
+    """All strokes of a group, or None; those of a pen are read together, far faster."""
+    strokes: list[Stroke | None] = []
+    drawn: list[_Drawn] = []
+    places: list[int] = []
+    members = _members(group)
+    for element, number in members:
+        pen = _drawn(element.attrib, number) if _is_stroke(element) else None
+        if pen is None:
+            stroke = _stroke(element, budget)
+            if stroke is None:
+                return None
+            strokes.append(stroke.on_layer(layer_id).in_group(number))
+        else:
+            budget.spend(pen.length)
+            drawn.append(pen)
+            places.append(len(strokes))
+            strokes.append(None)
+    together = _read_together(drawn, layer_id)
+    for i, place in enumerate(places):
+        element, number = members[place]
+        stroke = together[i] if together else _stroke(element, PointBudget())
         if stroke is None:
             return None
-        strokes.append(stroke.on_layer(layer_id))
-    return strokes
+        strokes[place] = stroke.on_layer(layer_id).in_group(number)
+    return [stroke for stroke in strokes if stroke is not None]
+
+
+def _members(group: Element) -> list[tuple[Element, int]]:
+    """What is in a layer, each with the number of its group; what is no group is a member."""
+    members: list[tuple[Element, int]] = []
+    for element in group:
+        number = _whole(element.get(GROUP_ATTRIBUTE, ""))
+        is_group = element.tag == _GROUP_TAG and element.attrib.keys() == {GROUP_ATTRIBUTE}
+        if is_group and number:
+            members += [(member, number) for member in element]
+        else:
+            members.append((element, NO_GROUP))
+    return members
+
+
+class _Drawn(NamedTuple):
+    """The texts of a stroke of a pen.
+
+    Attributes:
+        length: of its points, two or more.
+        xy: "x y x y ...".
+        pressure, time_s: one number a point; None where they are the default.
+    """
+
+    length: int
+    xy: str
+    pressure: str | None
+    time_s: str | None
+    style: Style
+
+
+def _drawn(attributes: dict[str, str], group: int) -> _Drawn | None:
+    """What `_stroke` would make of a stroke of the pen; None for all others, dots among them."""
+    words = attributes["d"].split(" ", 4)
+    fill, opacity = attributes.get("fill"), attributes.get("stroke-opacity", "1")
+    style = _numbers([attributes["stroke-width"], opacity])
+    if len(words) < 5 or words[0] != "M" or words[3] != "L" or style is None:
+        return None
+    xy = f"{words[1]} {words[2]} {words[4]}"
+    count, is_odd = divmod(xy.count(" ") + 1, 2)
+    if is_odd or count < 3 or not _as_opaque(attributes):
+        return None
+    lists = (attributes.get(name) for name in (PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE))
+    pressure, time_s = (text if text and text.count(" ") == count - 1 else None for text in lists)
+    width_px, alpha = style
+    return _Drawn(
+        count, xy, pressure, time_s, (width_px, attributes["stroke"], alpha, 0, fill, group)
+    )
+
+
+def _read_together(drawn: list[_Drawn], layer_id: int) -> list[Stroke] | None:
+    """The strokes; None if a number is not written as we write it."""
+    counts = np.array([pen.length for pen in drawn], np.intp)
+    points = np.zeros((counts.sum(), 4))
+    points[:, 2] = DEFAULT_PRESSURE
+    xy = decimals([pen.xy for pen in drawn])
+    if xy is None:
+        return None
+    points[:, :2] = xy[0].reshape(-1, 2)
+    for column, texts in (
+        (2, [pen.pressure for pen in drawn]),
+        (3, [pen.time_s for pen in drawn]),
+    ):
+        there = [text for text in texts if text is not None]
+        if there:
+            numbers = decimals(there)
+            if numbers is None:
+                return None
+            has = np.repeat([text is not None for text in texts], counts)
+            points[has, column] = numbers[0]
+    styles = [(*pen.style[:3], layer_id, *pen.style[4:]) for pen in drawn]
+    return Stroke.many(points, counts.tolist(), styles)
 
 
 def own_points(element_attributes: dict[str, str], xy: FloatArray) -> FloatArray:
@@ -154,18 +247,27 @@ def own_points(element_attributes: dict[str, str], xy: FloatArray) -> FloatArray
     return points
 
 
+def _is_stroke(element: Element) -> bool:
+    names = element.attrib.keys()
+    return element.tag == _PATH_TAG and _REQUIRED <= names <= _ALLOWED and not len(element)
+
+
+def _as_opaque(attributes: dict[str, str]) -> bool:
+    """Whether the fill, if there is one, is as opaque as the line, as we write it."""
+    if "fill" in attributes:
+        return attributes.get("fill-opacity") == attributes.get("stroke-opacity")
+    return "fill-opacity" not in attributes
+
+
 def _stroke(element: Element, budget: PointBudget) -> Stroke | None:
     attributes = element.attrib
-    if element.tag != _PATH_TAG or not _REQUIRED <= attributes.keys() <= _ALLOWED or len(element):
+    if not _is_stroke(element) or not _as_opaque(attributes):
         return None
     style = _numbers([attributes["stroke-width"], attributes.get("stroke-opacity", "1")])
     command, places = _path_data(attributes["d"])
     if places is None or style is None:
         return None
     fill = attributes.get("fill")
-    as_opaque = attributes.get("fill-opacity") == attributes.get("stroke-opacity")
-    if not as_opaque if fill is not None else "fill-opacity" in attributes:
-        return None
     width_px, opacity = style
     colour = attributes["stroke"]
     if command == "C":

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.document.drawing import Drawing
 from app.document.svg_guard import parse_tree, read_bytes
 from app.document.svg_own import own_drawing
+from app.translation import tr
 from engine.errors import InputError
 
 
@@ -64,4 +65,6 @@ def parse_svg(content: bytes, name: str) -> Opened:
         foreign, left_out = foreign_drawing(root)
         return Opened(foreign, is_own=False, left_out=left_out)
     except InputError as error:
-        raise InputError(f"{name} cannot be opened: {error}") from error
+        raise InputError(
+            tr("{name} cannot be opened: {error}").format(name=name, error=error)
+        ) from error

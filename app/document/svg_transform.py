@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from svgelements import Matrix
 
+from app.translation import tr
 from engine.errors import InputError
 
 PIXELS_PER_INCH = 96
@@ -38,7 +39,7 @@ def within(outer: Matrix, inner: Matrix) -> Matrix:
     """
     matrix = inner * outer
     if not all(map(math.isfinite, _parts(matrix))):
-        raise InputError("Its transforms are out of all bounds.")
+        raise InputError(tr("Its transforms are out of all bounds."))
     return matrix
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.layer import Layer
 from app.document.stacking import sheets
-from app.document.stroke import Stroke
+from app.document.stroke import NO_GROUP, Stroke
 from app.document.svg_format import (
     GROUP_ATTRIBUTES,
     HIDDEN_STYLE,
@@ -82,7 +83,7 @@ def _layers(drawing: Drawing) -> Iterator[str]:
 
 def _layer_attributes(layer: Layer) -> Iterator[tuple[str, str]]:
     yield "inkscape:groupmode", LAYER_MODE
-    yield "inkscape:label", escape(layer.name, {'"': "&quot;"})
+    yield "inkscape:label", escape(layer.name)
     yield "sw:layer", str(layer.id)
     if layer.locked:
         yield "sodipodi:insensitive", "true"
@@ -105,8 +106,14 @@ def runs_text(ids: Iterable[int]) -> str:
 
 def _group(attributes: Mapping[str, str], strokes: Iterable[Stroke]) -> Iterator[str]:
     yield f"<g{_attributes_text(attributes)}>\n"
-    for stroke in strokes:
-        yield f"<path{_attributes_text(dict(_attributes(stroke)))}/>\n"
+    # The order of drawing stays: a group whose strokes are not drawn in a row has several <g>.
+    for group, members in groupby(strokes, lambda stroke: stroke.group):
+        if group != NO_GROUP:
+            yield f'<g sw:group="{group}">\n'
+        for stroke in members:
+            yield f"<path{_attributes_text(dict(_attributes(stroke)))}/>\n"
+        if group != NO_GROUP:
+            yield "</g>\n"
     yield "</g>\n"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from app.translation import tr
 from engine.errors import InputError
 from engine.strokes import FloatArray
 
@@ -40,14 +41,18 @@ class PressureCurve:
 
     def __post_init__(self) -> None:
         if not MIN_POINTS <= len(self.points) <= MAX_POINTS:
-            raise InputError(f"A pressure curve has {MIN_POINTS} to {MAX_POINTS} points.")
+            raise InputError(
+                tr("A pressure curve has {min_points} to {max_points} points.").format(
+                    min_points=MIN_POINTS, max_points=MAX_POINTS
+                )
+            )
         array = np.array(self.points, dtype=np.float64)
         # The comparison is false for NaN too.
         if not ((array >= 0) & (array <= 1)).all():
-            raise InputError("A pressure curve lies between 0 and 1.")
+            raise InputError(tr("A pressure curve lies between 0 and 1."))
         steps = np.diff(array, axis=0)
         if (steps[:, 0] < SHORTEST_STEP - 1e-9).any() or (steps[:, 1] < 0).any():
-            raise InputError("A pressure curve never falls.")
+            raise InputError(tr("A pressure curve never falls."))
         table = _interpolated(array, np.linspace(0, 1, _TABLE_STEPS + 1))
         object.__setattr__(self, "_table", tuple(table.tolist()))
 
@@ -76,7 +81,7 @@ class PressureCurve:
         except ValueError as error:
             if isinstance(error, InputError):
                 raise
-            raise InputError("That is no pressure curve.") from error
+            raise InputError(tr("That is no pressure curve.")) from error
 
     def with_point(self, x: float, y: float) -> PressureCurve:
         """With one more point; the curve itself if there is no room for it.

@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.panels.abstraction import MIN_STROKES, AbstractionSession, Phase
+from app.translation import tr
 from engine.abstraction.messages import MAX_STROKES
 
-EMPTY_SENTENCE = "Drop or paste a photo, and it becomes a sketch of as few strokes as you choose."
+EMPTY_SENTENCE = tr(
+    "Drop or paste a photo, and it becomes a sketch of as few strokes as you choose."
+)
 _PROGRESS_STEPS = 1000
 
 
@@ -44,16 +47,18 @@ class AbstractPanel(QWidget):
         super().__init__(parent)
         self._abstraction = abstraction
         self.explanation = _muted_label(EMPTY_SENTENCE)
-        self.open_button = _button("Open Photo…", "photo", "Choose a photo to sketch")
+        self.open_button = _button(tr("Open Photo…"), "photo", tr("Choose a photo to sketch"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.number = QSpinBox()
         self.progress = QProgressBar()
         self.state = _muted_label("")
-        self.start_button = _button("Start", "start", "Sketch the photo anew")
-        self.cancel_button = _button("Cancel", "cancel", "Stop here; the best sketch so far stays")
-        self.keep_button = _button("Keep", "keep", "Add these strokes to the drawing")
-        self.photo_box = QCheckBox("Show photo")
-        self.remove_button = _button("Remove Photo", "close", "Away with photo and preview")
+        self.start_button = _button(tr("Start"), "start", tr("Sketch the photo anew"))
+        self.cancel_button = _button(
+            tr("Cancel"), "cancel", tr("Stop here; the best sketch so far stays")
+        )
+        self.keep_button = _button(tr("Keep"), "keep", tr("Add these strokes to the drawing"))
+        self.photo_box = QCheckBox(tr("Show photo"))
+        self.remove_button = _button(tr("Remove Photo"), "close", tr("Away with photo and preview"))
         self._name = QLabel()
         self._controls = QWidget()
         self._set_up_strokes()
@@ -97,8 +102,8 @@ class AbstractPanel(QWidget):
     def _set_up_strokes(self) -> None:
         for control in (self.slider, self.number):
             control.setRange(MIN_STROKES, MAX_STROKES)
-            control.setToolTip("How many strokes the sketch has")
-            control.setAccessibleName("Number of strokes")
+            control.setToolTip(tr("How many strokes the sketch has"))
+            control.setAccessibleName(tr("Number of strokes"))
             control.valueChanged.connect(self._abstraction.set_strokes)
         self.slider.setPageStep(4)
         self.number.setKeyboardTracking(False)
@@ -107,8 +112,8 @@ class AbstractPanel(QWidget):
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName("Progress of the sketch")
-        self.state.setAccessibleName("State of the sketch")
+        self.progress.setAccessibleName(tr("Progress of the sketch"))
+        self.state.setAccessibleName(tr("State of the sketch"))
 
     def _lay_out(self) -> None:
         # Bars and buttons come and go; the dock keeps its width and its rows their place.
@@ -116,7 +121,7 @@ class AbstractPanel(QWidget):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(widget is self.progress)
             widget.setSizePolicy(policy)
-        strokes_label = QLabel("&Strokes")
+        strokes_label = QLabel(tr("&Strokes"))
         strokes_label.setBuddy(self.slider)
         strokes = QHBoxLayout()
         strokes.setSpacing(8)

@@ -14,8 +14,10 @@ from app.canvas.outline import FloatArray
 from app.canvas.sketch_overlay import SketchOverlay
 from app.document.document import Document
 from app.document.stroke import Stroke
+from app.panels.engine_texts import spoken
 from app.panels.photo_loader import LoadedPhoto
 from app.panels.reference import ReferencePhoto
+from app.translation import tr
 from engine.abstraction.messages import Abstraction, AbstractPayload
 from engine.errors import InputError
 from engine.types import Failure, ProgressOf, Result
@@ -193,8 +195,8 @@ class AbstractionSession(QObject):
         self._bridge.cancel(KIND)
         self._show_sketch(None)
         self.set_photo_shown(False)
-        self._rest(f"Kept {len(strokes)} strokes.")
-        self._document.apply(drawing, f"Sketch of {len(strokes)} strokes")
+        self._rest(tr("Kept {count} strokes.").format(count=len(strokes)))
+        self._document.apply(drawing, tr("Sketch of {count} strokes").format(count=len(strokes)))
 
     def remove_photo(self) -> None:
         """Away with photo and preview."""
@@ -202,7 +204,7 @@ class AbstractionSession(QObject):
 
     def _on_loading(self) -> None:
         self._bridge.cancel(KIND)
-        self._phase, self._fraction, self._text = Phase.LOADING, 0.0, "Reading the photo"
+        self._phase, self._fraction, self._text = Phase.LOADING, 0.0, tr("Reading the photo")
         self.changed.emit()
 
     def _on_photo(self) -> None:
@@ -222,7 +224,7 @@ class AbstractionSession(QObject):
     def _submit(self, debounce_ms: int) -> None:
         photo = self.photo
         assert photo is not None
-        self._phase, self._fraction, self._text = Phase.RUNNING, 0.0, "Starting"
+        self._phase, self._fraction, self._text = Phase.RUNNING, 0.0, tr("Starting")
         self.sketch_overlay.set_stale(True)
         payload = AbstractPayload(photo.photo.rgb, self._strokes, encoder=self.encoder)
         self._bridge.submit(KIND, payload, debounce_ms=debounce_ms)
@@ -231,7 +233,7 @@ class AbstractionSession(QObject):
     def _on_progress(self, message: ProgressOf) -> None:
         if message.kind != KIND:
             return
-        self._fraction, self._text = message.progress.fraction, message.progress.text
+        self._fraction, self._text = message.progress.fraction, spoken(message.progress.text)
         if message.progress.preview is not None:
             self._take(message.progress.preview)
         self.changed.emit()
@@ -239,12 +241,12 @@ class AbstractionSession(QObject):
     def _on_finished(self, result: Result) -> None:
         if result.kind == KIND:
             self._take(result.value)
-            self._rest(f"Done in {result.value.seconds:.0f} s.")
+            self._rest(tr("Done in {seconds:.0f} s.").format(seconds=result.value.seconds))
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.kind != KIND:
             return
-        self._rest("Stopped." if failure.cancelled else "")
+        self._rest(tr("Stopped.") if failure.cancelled else "")
         if failure.sentence and not failure.is_bug:
             self.trouble.emit(failure.sentence)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.engine_bridge import EngineBridge
-from app.canvas.tint_overlay import TintOverlay
+from app.canvas.tint_overlay import NO_TINTS, TintOverlay
 from app.document.change import Change, ChangeKind, common_ends
 from app.document.document import Document
 from app.document.stroke import Stroke
@@ -294,7 +294,7 @@ class AssistSession(QObject):
         self._scores.clear()
         self._labels, self._answer, self._reliability, self._fault = (), None, None, ""
         self._asked, self._asked_live = (), False
-        self.tint_overlay.show_tints(())
+        self.tint_overlay.show_tints(NO_TINTS)
         self.changed.emit()
 
     def _show_tints(self) -> None:

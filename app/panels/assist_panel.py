@@ -26,15 +26,16 @@ from app.panels.guess_bars import GuessBars
 from app.panels.reliability import RELIABILITY_TIP, reliability_sentence
 from app.panels.target_chooser import TargetChooser
 from app.panels.tint_legend import TintLegend
+from app.translation import tr
 from engine.attribution.messages import Estimator, Method
 
-EMPTY_SENTENCE = "Draw, and see what it looks like and which strokes help or hurt."
-_METHODS = {Method.SLA: "Whole strokes", Method.PSLA: "Along the stroke"}
+EMPTY_SENTENCE = tr("Draw, and see what it looks like and which strokes help or hurt.")
+_METHODS = {Method.SLA: tr("Whole strokes"), Method.PSLA: tr("Along the stroke")}
 _ESTIMATORS = {
-    Estimator.REMOVAL: "Removal",
-    Estimator.SAMPLED: "Removal of several (slow)",
-    Estimator.VIEWS: "Gradient, several views",
-    Estimator.GRADIENT: "Gradient, as in the paper",
+    Estimator.REMOVAL: tr("Removal"),
+    Estimator.SAMPLED: tr("Removal of several (slow)"),
+    Estimator.VIEWS: tr("Gradient, several views"),
+    Estimator.GRADIENT: tr("Gradient, as in the paper"),
 }
 
 
@@ -52,7 +53,7 @@ class AssistPanel(QScrollArea):
         self._assist, self._cleaning, self._fragile = assist, cleaning, fragile
         self.explanation = _muted_label(EMPTY_SENTENCE)
         self.guesses = GuessBars()
-        self.tint_box = QCheckBox("&Tint strokes")
+        self.tint_box = QCheckBox(tr("&Tint strokes"))
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.legend = TintLegend()
         self.target = TargetChooser(assist.target, assist.need_categories)
@@ -60,8 +61,8 @@ class AssistPanel(QScrollArea):
         self.estimator_box = QComboBox()
         self.meaning = _muted_label("")
         self.reliability = _muted_label("")
-        self.clean_button = QPushButton(icon("clean"), "Clean My Sketch…")
-        self.fragile_button = QPushButton(icon("fragile"), "What It Hangs On")
+        self.clean_button = QPushButton(icon("clean"), tr("Clean My Sketch…"))
+        self.fragile_button = QPushButton(icon("fragile"), tr("What It Hangs On"))
         self.finding = _muted_label("")
         self._drawn = QWidget()
         self._set_up()
@@ -93,7 +94,9 @@ class AssistPanel(QScrollArea):
         scored_by = self._assist.scored_by
         if not (scored_by and self._assist.tinting):
             return ""
-        return f"Blue strokes make it more like {scored_by}, orange ones less."
+        return tr("Blue strokes make it more like {scored_by}, orange ones less.").format(
+            scored_by=scored_by
+        )
 
     def _set_up(self) -> None:
         self.setWidgetResizable(True)
@@ -101,22 +104,27 @@ class AssistPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.strength.setRange(10, 100)
-        self.strength.setAccessibleName("Strength of the tints")
-        self.strength.setToolTip("How much of the ink's own colour the tints hide")
-        self.tint_box.setToolTip("Tint strokes by what they say")
+        self.strength.setAccessibleName(tr("Strength of the tints"))
+        self.strength.setToolTip(tr("How much of the ink's own colour the tints hide"))
+        self.tint_box.setToolTip(tr("Tint strokes by what they say"))
         for box, texts, name, tip in (
-            (self.method_box, _METHODS, "What is scored", "Score whole strokes, or along them"),
-            (self.estimator_box, _ESTIMATORS, "Estimator", "How scores are worked out"),
+            (
+                self.method_box,
+                _METHODS,
+                tr("What is scored"),
+                tr("Score whole strokes, or along them"),
+            ),
+            (self.estimator_box, _ESTIMATORS, tr("Estimator"), tr("How scores are worked out")),
         ):
             for value, text in texts.items():
                 box.addItem(text, value)
             box.setAccessibleName(name)
             box.setToolTip(tip)
             box.setMinimumContentsLength(12)
-        self.clean_button.setToolTip("See the sketch without the strokes that hurt")
-        self.fragile_button.setToolTip("Find the short stroke that the first guess hangs on")
-        self.finding.setAccessibleName("What the guess hangs on")
-        self.reliability.setAccessibleName("Reliability")
+        self.clean_button.setToolTip(tr("See the sketch without the strokes that hurt"))
+        self.fragile_button.setToolTip(tr("Find the short stroke that the first guess hangs on"))
+        self.finding.setAccessibleName(tr("What the guess hangs on"))
+        self.reliability.setAccessibleName(tr("Reliability"))
         self.reliability.setToolTip(RELIABILITY_TIP)
 
     def _lay_out(self) -> None:
@@ -126,8 +134,8 @@ class AssistPanel(QScrollArea):
         tint.addWidget(self.strength, 1)
         form = QFormLayout()
         form.setSpacing(6)
-        form.addRow("&Show", self.method_box)
-        form.addRow("&Estimate by", self.estimator_box)
+        form.addRow(tr("&Show"), self.method_box)
+        form.addRow(tr("&Estimate by"), self.estimator_box)
         drawn = QVBoxLayout(self._drawn)
         drawn.setContentsMargins(0, 0, 0, 0)
         drawn.setSpacing(10)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 from app.canvas.ghost_view import GhostView, PreviewView
 from app.icons import icon
 from app.panels.cleaning import CleaningSession, CleanPreview
+from app.translation import tr
 
-HINT = (
+HINT = tr(
     "Dashed parts would go. Click one to bring it back, again to let it go; "
     "or use the arrow keys and the space bar."
 )
@@ -33,9 +34,9 @@ class CleanDialog(QDialog):
         self.after = GhostView(preview.after, box, preview.ghost_strokes())
         self.before_words = QLabel()
         self.after_words = QLabel()
-        self.keep_button = QPushButton(icon("keep"), "Keep")
-        self.cancel_button = QPushButton(icon("close"), "Cancel")
-        self.setWindowTitle("Clean My Sketch")
+        self.keep_button = QPushButton(icon("keep"), tr("Keep"))
+        self.cancel_button = QPushButton(icon("close"), tr("Cancel"))
+        self.setWindowTitle(tr("Clean My Sketch"))
         self._describe()
         self._lay_out()
         self.after.toggled.connect(cleaning.toggle)
@@ -52,11 +53,17 @@ class CleanDialog(QDialog):
             return
         self.after.show_drawing(preview.after)
         self.after.show_restored(preview.restored)
-        self.before_words.setText(f"<b>Before</b>: {self._cleaning.words_before}")
-        self.after_words.setText(f"<b>After</b>: {self._cleaning.words_after}")
+        self.before_words.setText(
+            tr("<b>Before</b>: {words_before}").format(words_before=self._cleaning.words_before)
+        )
+        self.after_words.setText(
+            tr("<b>After</b>: {words_after}").format(words_after=self._cleaning.words_after)
+        )
         gone = len(preview.ghosts) - len(preview.restored)
         self.keep_button.setEnabled(gone > 0)
-        self.after.setAccessibleDescription(f"{gone} of {len(preview.ghosts)} parts would go")
+        self.after.setAccessibleDescription(
+            tr("{gone} of {count} parts would go").format(gone=gone, count=len(preview.ghosts))
+        )
 
     def reject(self) -> None:
         # Escape; closing cancels the cleaning.
@@ -75,10 +82,10 @@ class CleanDialog(QDialog):
         self.deleteLater()
 
     def _describe(self) -> None:
-        self.before.setAccessibleName("The sketch before")
-        self.after.setAccessibleName("The sketch after")
-        self.keep_button.setToolTip("Leave the dashed parts out of the drawing")
-        self.cancel_button.setToolTip("Leave the drawing as it is")
+        self.before.setAccessibleName(tr("The sketch before"))
+        self.after.setAccessibleName(tr("The sketch after"))
+        self.keep_button.setToolTip(tr("Leave the dashed parts out of the drawing"))
+        self.cancel_button.setToolTip(tr("Leave the drawing as it is"))
         self.keep_button.setDefault(True)
 
     def _lay_out(self) -> None:

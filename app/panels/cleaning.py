@@ -15,6 +15,7 @@ from app.document.stroke import Stroke
 from app.document.trimming import Span, cut, gaps, joined, trimmed
 from app.panels.assist import AssistSession
 from app.panels.words import percent, with_article
+from app.translation import tr
 from engine.attribution.framing import ink_frame
 from engine.attribution.messages import (
     CategoryTarget,
@@ -28,8 +29,8 @@ from engine.types import Failure, Result
 
 CLEAN, SCORE = "clean", "score"
 SCORE_DEBOUNCE_MS = 60
-NOTHING_TO_CLEAN = "Every stroke helps: there is nothing to clean away."
-DROPPED = "The drawing has changed, so the cleaned sketch was dropped."
+NOTHING_TO_CLEAN = tr("Every stroke helps: there is nothing to clean away.")
+DROPPED = tr("The drawing has changed, so the cleaned sketch was dropped.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,11 @@ class CleaningSession(QObject):
         if preview is None:
             return
         gone = len(preview.ghosts) - len(preview.restored)
-        text = "Clean sketch" if gone == 1 else f"Clean sketch of {gone} parts"
+        text = (
+            tr("Clean sketch")
+            if gone == 1
+            else tr("Clean sketch of {gone} parts").format(gone=gone)
+        )
         after = preview.after
         # Ended first: the change to come is no reason to say that the preview was dropped.
         self._end()
@@ -239,7 +244,9 @@ class CleaningSession(QObject):
             return f"{with_article(self._target_name)}, {shown}"
         if value is not None:
             shown = f"{value:.2f}".replace("-", "−")
-        return f"similarity to {self._target_name} {shown}"
+        return tr("similarity to {target_name} {shown}").format(
+            target_name=self._target_name, shown=shown
+        )
 
 
 def _lines(drawing: Drawing) -> tuple[FloatArray, ...]:

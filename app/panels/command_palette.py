@@ -34,6 +34,7 @@ from app.actions import Actions, Command
 from app.fuzzy import fuzzy_match
 from app.panels.popup import Popup
 from app.settings import PALETTE_RECENT, Settings
+from app.translation import tr
 
 RECENT_KEPT = 8
 WIDTH_PX = 560
@@ -90,8 +91,8 @@ class CommandPalette(Popup):
         self._actions = actions
         self._settings = settings
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a command")
-        self.search.setAccessibleName("Find a command")
+        self.search.setPlaceholderText(tr("Find a command"))
+        self.search.setAccessibleName(tr("Find a command"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self._model = _Hits(actions, menu_titles, self)
@@ -102,8 +103,8 @@ class CommandPalette(Popup):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("Commands")
-        self.nothing = QLabel("No command is called so.")
+        self.list.setAccessibleName(tr("Commands"))
+        self.nothing = QLabel(tr("No command is called so."))
         self.nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.nothing.setContentsMargins(10, 8, 10, 8)
         column = QVBoxLayout(self)
@@ -112,7 +113,7 @@ class CommandPalette(Popup):
         column.addWidget(self.search)
         column.addWidget(self.nothing)
         column.addWidget(self.list)
-        self.setWindowTitle("Find Command")
+        self.setWindowTitle(tr("Find Command"))
         self.search.textChanged.connect(self._find)
         self.list.clicked.connect(lambda _: self.choose())
 
@@ -207,7 +208,7 @@ class _Hits(QAbstractListModel):
             case Qt.ItemDataRole.DecorationRole:
                 return None if action.icon().isNull() else action.icon()
             case Qt.ItemDataRole.AccessibleTextRole:
-                off = "" if action.isEnabled() else ", not possible now"
+                off = "" if action.isEnabled() else tr(", not possible now")
                 return ", ".join(filter(None, (hit.command.plain_text, keys))) + off
             case Qt.ItemDataRole.ToolTipRole:
                 return action.toolTip()

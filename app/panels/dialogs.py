@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.document.export import Export, ExportOptions
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
+from app.translation import tr
 
-DRAWINGS = f"Drawings (*.svg *{NATIVE_SUFFIX})"
-DRAWING_KINDS = (("SVG drawings", ".svg"), ("Strokewise documents", NATIVE_SUFFIX))
-PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.gif *.bmp)"
+DRAWINGS = tr("Drawings (*.svg *{suffix})").format(suffix=NATIVE_SUFFIX)
+DRAWING_KINDS = ((tr("SVG drawings"), ".svg"), (tr("Strokewise documents"), NATIVE_SUFFIX))
+ALL_FILES = tr("All files (*)")
+PHOTOS = tr("Photos (*.jpg *.jpeg *.png *.webp *.gif *.bmp)")
 
 
 class UnsavedAnswer(Enum):
@@ -65,22 +67,24 @@ class WindowDialogs:
         """The last one, to begin the next one with."""
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
-        filters = f"{DRAWINGS};;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self.parent, "Open Drawing", str(folder), filters)
+        filters = f"{DRAWINGS};;{ALL_FILES}"
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Open Drawing"), str(folder), filters)
         return Path(name) if name else None
 
     def ask_photo_to_open(self, folder: Path) -> Path | None:
-        filters = f"{PHOTOS};;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self.parent, "Open Photo", str(folder), filters)
+        filters = f"{PHOTOS};;{ALL_FILES}"
+        name, _ = QFileDialog.getOpenFileName(self.parent, tr("Open Photo"), str(folder), filters)
         return Path(name) if name else None
 
     def ask_photos_to_open(self, folder: Path) -> list[Path]:
-        filters = f"{PHOTOS};;All files (*)"
-        names, _ = QFileDialog.getOpenFileNames(self.parent, "Add Pictures", str(folder), filters)
+        filters = f"{PHOTOS};;{ALL_FILES}"
+        names, _ = QFileDialog.getOpenFileNames(
+            self.parent, tr("Add Pictures"), str(folder), filters
+        )
         return [Path(name) for name in names]
 
     def ask_drawing_to_save(self, suggestion: Path) -> Path | None:
-        return self._ask_to_save("Save Drawing", suggestion, DRAWING_KINDS)
+        return self._ask_to_save(tr("Save Drawing"), suggestion, DRAWING_KINDS)
 
     def ask_export(
         self, suggestion: Path, page: tuple[float, float], has_references: bool = False
@@ -97,7 +101,7 @@ class WindowDialogs:
         if not accepted:
             return None
         kinds = [(name, each) for each, name, _ in FORMATS if each == suffix]
-        path = self._ask_to_save("Export", suggestion.with_suffix(suffix), kinds)
+        path = self._ask_to_save(tr("Export"), suggestion.with_suffix(suffix), kinds)
         if path is None:
             return None
         self._export = Export(path, options)
@@ -112,15 +116,17 @@ class WindowDialogs:
         return chosen if accepted else None
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self.parent, "Add Folder of Photos", str(folder))
+        name = QFileDialog.getExistingDirectory(
+            self.parent, tr("Add Folder of Photos"), str(folder)
+        )
         return Path(name) if name else None
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Unsaved Changes")
-        box.setText(f"Save the changes to {name}?")
-        box.setInformativeText("They are lost if you do not save them.")
+        box.setWindowTitle(tr("Unsaved Changes"))
+        box.setText(tr("Save the changes to {name}?").format(name=name))
+        box.setInformativeText(tr("They are lost if you do not save them."))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.icons import icon
+from app.translation import tr
 
 
 class DockTitle(QWidget):
@@ -23,8 +24,8 @@ class DockTitle(QWidget):
         close.setIcon(icon("close"))
         close.setIconSize(QSize(12, 12))
         close.setAutoRaise(True)
-        close.setToolTip(f"Close {dock.windowTitle()}")
-        close.setAccessibleName(f"Close {dock.windowTitle()}")
+        close.setToolTip(tr("Close {windowTitle}").format(windowTitle=dock.windowTitle()))
+        close.setAccessibleName(tr("Close {windowTitle}").format(windowTitle=dock.windowTitle()))
         close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 4, 2)

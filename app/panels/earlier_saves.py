@@ -8,15 +8,16 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.session import Session
+from app.translation import tr
 
-EMPTY = "No earlier save"
+EMPTY = tr("No earlier save")
 
 
 class EarlierSavesMenu(QMenu):
     """Filled whenever it is opened."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("Earlier Sa&ves", parent)
+        super().__init__(tr("Earlier Sa&ves"), parent)
         self._session = session
         self.aboutToShow.connect(self.refresh)
 
@@ -35,8 +36,12 @@ class EarlierSavesMenu(QMenu):
 
 def _ago(seconds: float) -> str:
     """How long ago, in the largest unit that is whole."""
-    for unit, size in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+    for one, several, size in (
+        (tr("1 day ago"), tr("{count} days ago"), 86_400),
+        (tr("1 hour ago"), tr("{count} hours ago"), 3_600),
+        (tr("1 minute ago"), tr("{count} minutes ago"), 60),
+    ):
         count = int(seconds // size)
         if count:
-            return f"{count} {unit}{'s' * (count > 1)} ago"
-    return "just now"
+            return one if count == 1 else several.format(count=count)
+    return tr("just now")

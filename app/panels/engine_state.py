@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
+from app.panels.engine_texts import spoken
+from app.translation import tr
 from engine.types import Failure, Priority, ProgressOf, Result
 from engine.warmup import EngineReady, WarmUpPayload
 
 WARM_UP = "warm-up"
 JOB_NAMES = {
-    "abstract": "Sketching the photo",
-    "clean": "Cleaning the sketch",
-    "fragile": "Looking for the stroke it hangs on",
-    "models.fetch": "Fetching a model",
-    "models.import": "Copying a model",
-    "models.verify": "Checking the models",
+    "abstract": tr("Sketching the photo"),
+    "clean": tr("Cleaning the sketch"),
+    "fragile": tr("Looking for the stroke it hangs on"),
+    "models.fetch": tr("Fetching a model"),
+    "models.import": tr("Copying a model"),
+    "models.verify": tr("Checking the models"),
 }
 """The jobs that a user waits for. Others (a list, a live answer) are too short to be shown."""
 
@@ -83,7 +85,7 @@ class EngineState(QObject):
 
     def warm_up(self, payload: WarmUpPayload) -> None:
         """Have the engine load in the background."""
-        self._text = "Loading the engine…"
+        self._text = tr("Loading the engine…")
         # Whatever the user asks for next needs it, so it is not put off.
         self._bridge.submit(WARM_UP, payload, priority=Priority.INTERACTIVE)
         self.changed.emit()
@@ -99,7 +101,7 @@ class EngineState(QObject):
         job = self._jobs.get(message.kind)
         if job is not None:
             progress = message.progress
-            text = progress.text or "Under way"
+            text = spoken(progress.text) or tr("Under way")
             self._jobs[message.kind] = replace(job, fraction=progress.fraction, text=text)
             self.changed.emit()
 
@@ -108,12 +110,14 @@ class EngineState(QObject):
             self.notice.emit(line)
         if result.kind == WARM_UP:
             ready: EngineReady = result.value
-            self._text = f"{ready.encoder or 'Engine'} on {ready.device}"
+            self._text = tr("{engine} on {device}").format(
+                engine=ready.encoder or tr("Engine"), device=ready.device
+            )
             self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.kind == WARM_UP:
-            self._text = "" if failure.cancelled else "Engine not available"
+            self._text = "" if failure.cancelled else tr("Engine not available")
             self.changed.emit()
             if failure.sentence and not failure.is_bug:
                 self.notice.emit(failure.sentence)

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.document.export import ExportOptions
+from app.translation import tr
 
 FORMATS = (
-    (".png", "PNG picture", "Pixels, for the web and for messages."),
-    (".pdf", "PDF document", "Vectors, for printing."),
-    (".svg", "SVG drawing", "Vectors, for other drawing programs."),
+    (".png", tr("PNG picture"), tr("Pixels, for the web and for messages.")),
+    (".pdf", tr("PDF document"), tr("Vectors, for printing.")),
+    (".svg", tr("SVG drawing"), tr("Vectors, for other drawing programs.")),
 )
 MAX_SCALE = 16.0
 
@@ -45,12 +46,12 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         options = options or ExportOptions()
         self._page = page
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.formats = QComboBox()
         for each, name, _ in FORMATS:
             self.formats.addItem(name, each)
         self.formats.setCurrentIndex(max(self.formats.findData(suffix), 0))
-        self.formats.setAccessibleName("Format")
+        self.formats.setAccessibleName(tr("Format"))
         self.explanation = QLabel()
         self.scale = QDoubleSpinBox()
         self.scale.setRange(0.05, MAX_SCALE)
@@ -58,11 +59,11 @@ class ExportDialog(QDialog):
         self.scale.setDecimals(2)
         self.scale.setSuffix(" ×")
         self.scale.setValue(options.scale)
-        self.scale.setAccessibleName("Scale")
+        self.scale.setAccessibleName(tr("Scale"))
         self.size_label = QLabel()
-        self.transparent = QCheckBox("&Transparent background")
+        self.transparent = QCheckBox(tr("&Transparent background"))
         self.transparent.setChecked(options.transparent)
-        self.references = QCheckBox("Include &reference pictures")
+        self.references = QCheckBox(tr("Include &reference pictures"))
         self.references.setVisible(has_references)
         self._picture = QWidget()
         self._lay_out()
@@ -88,15 +89,15 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         picture = QFormLayout(self._picture)
         picture.setContentsMargins(0, 0, 0, 0)
-        picture.addRow("&Scale", self.scale)
+        picture.addRow(tr("&Scale"), self.scale)
         picture.addRow("", self.size_label)
         picture.addRow("", self.transparent)
         picture.addRow("", self.references)
         form = QFormLayout()
-        form.addRow("&Format", self.formats)
+        form.addRow(tr("&Format"), self.formats)
         form.addRow("", self.explanation)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        export = buttons.addButton("Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        export = buttons.addButton(tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         export.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -112,5 +113,5 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         self.explanation.setText(FORMATS[self.formats.currentIndex()][2])
         width, height = (max(1, round(side * self.scale.value())) for side in self._page)
-        self.size_label.setText(f"{width} × {height} pixels")
+        self.size_label.setText(tr("{width} × {height} pixels").format(width=width, height=height))
         self._picture.setEnabled(self.suffix == ".png")

@@ -10,12 +10,19 @@ from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.panels.assist import AssistSession
 from app.panels.words import label_in_words
+from app.translation import tr
 from engine.attribution.messages import FragilePayload, Fragility, Method
 from engine.strokes import FloatArray
 from engine.types import Failure, Result
 
 FRAGILE = "fragile"
-NO_STROKE = "no short stroke changes"
+NO_STROKE = tr("It looks like {guess}; no short stroke changes that.")
+NO_POINTS = tr("It looks like {guess}; leaving out a few points does not change that.")
+HANGS_ON_POINTS = tr("It looks like {guess}, and that hangs on these points.")
+HANGS_ON_STROKE = tr("It looks like {guess}, and that hangs on this stroke.")
+HANGS_ON_STROKES = tr("It looks like {guess}, and that hangs on these.")
+WITHOUT_IT = tr("Without it: looks like {without}")
+WITHOUT_THEM = tr("Without them: looks like {without}")
 
 
 class FragileSession(QObject):
@@ -74,19 +81,19 @@ class FragileSession(QObject):
             self._take(result.value)
 
     def _take(self, answer: Fragility) -> None:
-        along = self._is_along
+        guess = label_in_words(answer.label)
         if answer.label_without is None or not answer.strokes:
-            what = "leaving out a few points does not change" if along else NO_STROKE
-            self._show(f"It looks like {label_in_words(answer.label)}; {what} that.")
+            self._show((NO_POINTS if self._is_along else NO_STROKE).format(guess=guess))
             return
         without = label_in_words(answer.label_without)
-        what = "these points" if along else "this stroke" if len(answer.strokes) == 1 else "these"
-        text = f"Without {'them' if what != 'this stroke' else 'it'}: looks like {without}"
-        self._show(
-            f"It looks like {label_in_words(answer.label)}, and that hangs on {what}. {text}.",
-            text,
-            self._marked(answer),
-        )
+        if self._is_along:
+            hangs, label = HANGS_ON_POINTS, WITHOUT_THEM
+        elif len(answer.strokes) == 1:
+            hangs, label = HANGS_ON_STROKE, WITHOUT_IT
+        else:
+            hangs, label = HANGS_ON_STROKES, WITHOUT_THEM
+        text = label.format(without=without)
+        self._show(f"{hangs.format(guess=guess)} {text}.", text, self._marked(answer))
 
     def _marked(self, answer: Fragility) -> list[FloatArray]:
         """The (N, 2) lines to mark, document px."""

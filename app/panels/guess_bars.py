@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from app.panels.words import percent
+from app.translation import tr
 from engine.attribution.messages import Label
 
 COUNT = 3
 _STEPS = 1000
-_PLACES = ("First", "Second", "Third")
+_NAMES = (tr("First guess"), tr("Second guess"), tr("Third guess"))
+_PROBABILITIES = (
+    tr("Probability of the first guess"),
+    tr("Probability of the second guess"),
+    tr("Probability of the third guess"),
+)
 
 
 class GuessBars(QWidget):
@@ -27,10 +33,10 @@ class GuessBars(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, place in enumerate(_PLACES[:COUNT]):
+        for row in range(COUNT):
             name, bar, number = QLabel(), QProgressBar(), QLabel()
-            name.setAccessibleName(f"{place} guess")
-            bar.setAccessibleName(f"Probability of the {place.lower()} guess")
+            name.setAccessibleName(_NAMES[row])
+            bar.setAccessibleName(_PROBABILITIES[row])
             bar.setRange(0, _STEPS)
             bar.setTextVisible(False)
             bar.setFixedHeight(6)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.shortcuts import Shortcuts, keys_text
+from app.translation import tr
 
 
 class HelpWindow(QDialog):
@@ -32,15 +33,15 @@ class HelpWindow(QDialog):
         self._shortcuts = shortcuts
         self._menu_titles = menu_titles
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find in the help")
-        self.search.setAccessibleName("Find in the help")
+        self.search.setPlaceholderText(tr("Find in the help"))
+        self.search.setAccessibleName(tr("Find in the help"))
         self.search.setClearButtonEnabled(True)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Help")
+        self.page.setAccessibleName(tr("Help"))
         self.page.setOpenLinks(False)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
-        self.setWindowTitle("Strokewise Help")
+        self.setWindowTitle(tr("Strokewise Help"))
         end = QHBoxLayout()
         end.addStretch(1)
         end.addWidget(close)
@@ -91,9 +92,9 @@ def shortcut_table(shortcuts: Shortcuts, menu_titles: dict[str, str]) -> str:
         if keys:
             cell = keys.replace("|", "\\|")
             row = f"| {command.plain_text} | {cell} |"
-            rows.setdefault(menu_titles.get(command.id, "Others"), []).append(row)
-    tables = (
-        f"### {title}\n\n| Command | Keys |\n| --- | --- |\n" + "\n".join(lines)
-        for title, lines in rows.items()
-    )
-    return "## Keys\n\n" + "\n\n".join(tables)
+            rows.setdefault(menu_titles.get(command.id, tr("Others")), []).append(row)
+    keys_head = tr("Keys")
+    command_head = tr("Command")
+    head = f"| {command_head} | {keys_head} |\n| --- | --- |\n"
+    tables = (f"### {title}\n\n{head}" + "\n".join(lines) for title, lines in rows.items())
+    return f"## {keys_head}\n\n" + "\n\n".join(tables)

@@ -28,6 +28,7 @@ from app.document.change import Change
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.icons import picture_icon
+from app.translation import tr
 
 PICTURE = QSize(72, 54)
 RATIO = 2
@@ -57,9 +58,9 @@ class HistoryPanel(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("History")
-        self.list.setAccessibleDescription("The states of the drawing; Enter goes to one")
-        self.explanation = QLabel("What you draw is listed here; a click goes back to it.")
+        self.list.setAccessibleName(tr("History"))
+        self.list.setAccessibleDescription(tr("The states of the drawing; Enter goes to one"))
+        self.explanation = QLabel(tr("What you draw is listed here; a click goes back to it."))
         self.explanation.setWordWrap(True)
         self.explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.explanation.setContentsMargins(12, 12, 12, 12)
@@ -161,10 +162,10 @@ class _States(QAbstractListModel):
         drawing, text = self._states[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return text or "Beginning"
+                return text or tr("Beginning")
             case Qt.ItemDataRole.AccessibleTextRole:
-                undone = ", undone" if index.row() > self._place else ""
-                return (text or "Beginning") + undone
+                undone = tr(", undone") if index.row() > self._place else ""
+                return (text or tr("Beginning")) + undone
             case Qt.ItemDataRole.DecorationRole:
                 before = self._states[index.row() - 1][0] if index.row() else None
                 return _icon(self._thumbnails.get(drawing, before))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QToolButton, QV
 from app.icons import icon
 from app.panels.engine_state import EngineState, JobState
 from app.panels.popup import Popup
+from app.translation import tr
 
 WIDTH_PX = 340
 _STEPS = 1000
@@ -24,7 +25,7 @@ class JobsPopup(Popup):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 12, 10, 12)
         self._column.setSpacing(12)
-        self.setWindowTitle("Jobs of the Engine")
+        self.setWindowTitle(tr("Jobs of the Engine"))
         self.setFixedWidth(WIDTH_PX)
         engine.changed.connect(self.refresh)
         self.refresh()
@@ -72,13 +73,13 @@ class JobRow(QWidget):
         self.progress.setRange(0, _STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName(f"Progress: {job.name}")
+        self.progress.setAccessibleName(tr("Progress: {name}").format(name=job.name))
         self.cancel_button = QToolButton()
         self.cancel_button.setIcon(icon("close"))
         self.cancel_button.setIconSize(QSize(12, 12))
         self.cancel_button.setAutoRaise(True)
-        self.cancel_button.setToolTip(f"Cancel: {job.name}")
-        self.cancel_button.setAccessibleName(f"Cancel: {job.name}")
+        self.cancel_button.setToolTip(tr("Cancel: {name}").format(name=job.name))
+        self.cancel_button.setAccessibleName(tr("Cancel: {name}").format(name=job.name))
         self.cancel_button.clicked.connect(lambda: engine.cancel(job.kind))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -92,4 +93,4 @@ class JobRow(QWidget):
     def refresh(self, job: JobState) -> None:
         """Show how far the job is."""
         self.progress.setValue(round(_STEPS * job.fraction))
-        self.text.setText(job.text or "Waits for its turn")
+        self.text.setText(job.text or tr("Waits for its turn"))

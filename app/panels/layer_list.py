@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from app.document.layer import Layer
 from app.icons import icon
 from app.panels.layers import Layers
+from app.translation import tr
 
 ROW_PX = 30
 ICON_PX = 18
@@ -216,10 +217,10 @@ class LayerList(QListView):
             QListView.EditTrigger.DoubleClicked | QListView.EditTrigger.EditKeyPressed
         )
         self.setUniformItemSizes(True)
-        self.setAccessibleName("Layers")
-        self.verticalScrollBar().setAccessibleName("Scroll the layers")
+        self.setAccessibleName(tr("Layers"))
+        self.verticalScrollBar().setAccessibleName(tr("Scroll the layers"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalScrollBar().setAccessibleName("Scroll the layers")
+        self.horizontalScrollBar().setAccessibleName(tr("Scroll the layers"))
         # After the model's own answer to the same signal.
         layers.changed.connect(self._show_active)
         self._show_active()

@@ -19,6 +19,7 @@ from app.document.layering import (
     with_new_layer,
     without_layer,
 )
+from app.translation import tr
 from engine.errors import InputError
 
 
@@ -64,15 +65,15 @@ class Layers(QObject):
 
     def add(self) -> None:
         """A new layer above the active one."""
-        self._apply(with_new_layer, "Add layer")
+        self._apply(with_new_layer, tr("Add layer"))
 
     def remove(self) -> None:
         """Away with the active layer and its strokes."""
-        self._apply(lambda drawing: without_layer(drawing, drawing.active), "Remove layer")
+        self._apply(lambda drawing: without_layer(drawing, drawing.active), tr("Remove layer"))
 
     def merge_down(self) -> None:
         """The active layer's strokes onto the layer below."""
-        self._apply(lambda drawing: merged_down(drawing, drawing.active), "Merge layers")
+        self._apply(lambda drawing: merged_down(drawing, drawing.active), tr("Merge layers"))
 
     def raise_(self) -> None:
         """The active layer one place up."""
@@ -84,7 +85,7 @@ class Layers(QObject):
 
     def move(self, layer_id: int, place: int) -> None:
         """A layer to another place, from 0 at the bottom."""
-        self._apply(lambda drawing: with_layer_at(drawing, layer_id, place), "Move layer")
+        self._apply(lambda drawing: with_layer_at(drawing, layer_id, place), tr("Move layer"))
 
     def choose(self, layer_id: int) -> None:
         """Draw on this layer; no undo step."""
@@ -101,17 +102,19 @@ class Layers(QObject):
     def rename(self, layer_id: int, name: str) -> None:
         """Another name."""
         layer = self._document.drawing.layer(layer_id)
-        self._put(replace(layer, name=name), "Rename layer")
+        self._put(replace(layer, name=name), tr("Rename layer"))
 
     def set_visible(self, layer_id: int, visible: bool) -> None:
         """Show or hide."""
         layer = self._document.drawing.layer(layer_id)
-        self._put(replace(layer, visible=visible), "Show layer" if visible else "Hide layer")
+        self._put(
+            replace(layer, visible=visible), tr("Show layer") if visible else tr("Hide layer")
+        )
 
     def set_locked(self, layer_id: int, locked: bool) -> None:
         """Protect the strokes from every edit, or no longer."""
         layer = self._document.drawing.layer(layer_id)
-        self._put(replace(layer, locked=locked), "Lock layer" if locked else "Unlock layer")
+        self._put(replace(layer, locked=locked), tr("Lock layer") if locked else tr("Unlock layer"))
 
     def begin_drag(self) -> None:
         """The opacities set until `end_drag` are one undo step."""
@@ -130,7 +133,7 @@ class Layers(QObject):
         if self._dragging and drawing is self._dragged:
             self._document.amend(faded)
         else:
-            self._document.apply(faded, "Layer opacity")
+            self._document.apply(faded, tr("Layer opacity"))
         self._dragged = faded
 
     @property

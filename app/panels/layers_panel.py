@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.actions import Actions
 from app.panels.layer_list import LayerList
 from app.panels.layers import Layers
+from app.translation import tr
 
 BUTTONS = ("layer.add", "layer.remove", "layer.raise", "layer.lower", "layer.merge")
 _ICON_SIZE = QSize(18, 18)
@@ -40,8 +41,8 @@ class LayersPanel(QWidget):
         self.number.setKeyboardTracking(False)
         for control in (self.slider, self.number):
             control.setRange(0, 100)
-            control.setAccessibleName("Opacity of the layer")
-            control.setToolTip("Opacity of the layer")
+            control.setAccessibleName(tr("Opacity of the layer"))
+            control.setToolTip(tr("Opacity of the layer"))
             control.valueChanged.connect(lambda value: layers.set_opacity(value / 100))
         self.slider.sliderPressed.connect(layers.begin_drag)
         self.slider.sliderReleased.connect(layers.end_drag)
@@ -65,7 +66,7 @@ class LayersPanel(QWidget):
             self._actions[action].setEnabled(possible)
 
     def _lay_out(self) -> None:
-        label = QLabel("&Opacity")
+        label = QLabel(tr("&Opacity"))
         label.setBuddy(self.slider)
         opacity = QHBoxLayout()
         opacity.setSpacing(8)

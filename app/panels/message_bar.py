@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPixm
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.icons import icon
+from app.translation import tr
 
 NOTICE_MS = 6000
 ICON_PX = 18
@@ -64,8 +65,8 @@ class MessageBar(QFrame):
         close.setIcon(icon("close"))
         close.setIconSize(QSize(14, 14))
         close.setAutoRaise(True)
-        close.setToolTip("Close")
-        close.setAccessibleName("Close message")
+        close.setToolTip(tr("Close"))
+        close.setAccessibleName(tr("Close message"))
         close.clicked.connect(self.close_message)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 8, 6)
@@ -76,7 +77,7 @@ class MessageBar(QFrame):
         self._row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._timer.timeout.connect(self.close_message)
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.hide()
 
     @property

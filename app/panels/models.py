@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
+from app.panels.engine_texts import spoken
+from app.translation import tr
 from engine.encoders.store.messages import (
     DescribeModel,
     FetchModel,
@@ -134,20 +136,22 @@ class Models(QObject):
 
     def ask(self, name: str) -> None:
         """Ask the hub for size and licence of a model; then the user may `accept`."""
-        self._begin(DESCRIBE, DescribeModel(name), "Asking the hub")
+        self._begin(DESCRIBE, DescribeModel(name), tr("Asking the hub"))
 
     def accept(self) -> None:
         """Download what was offered."""
         if self._offer is not None:
-            self._begin(FETCH, FetchModel(self._offer), f"Fetching {self._offer.name}")
+            self._begin(
+                FETCH, FetchModel(self._offer), tr("Fetching {name}").format(name=self._offer.name)
+            )
 
     def import_file(self, name: str, path: Path) -> None:
         """Copy a weight file of the user's into the store, as the model `name`."""
-        self._begin(IMPORT, ImportModel(name, path), f"Looking at {path.name}")
+        self._begin(IMPORT, ImportModel(name, path), tr("Looking at {name}").format(name=path.name))
 
     def verify(self) -> None:
         """Check all files."""
-        self._begin(VERIFY, VerifyModels(), "Checking")
+        self._begin(VERIFY, VerifyModels(), tr("Checking"))
 
     def use(self, name: str) -> None:
         """Look at drawings and photos with this model from now on."""
@@ -177,12 +181,16 @@ class Models(QObject):
 
     def _on_progress(self, message: ProgressOf) -> None:
         if message.kind in _PHASES:
-            self._fraction, self._text = message.progress.fraction, message.progress.text
+            self._fraction, self._text = message.progress.fraction, spoken(message.progress.text)
             self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.kind in _PHASES:
-            stopped = "Stopped; what has arrived is kept." if failure.kind == FETCH else "Stopped."
+            stopped = (
+                tr("Stopped; what has arrived is kept.")
+                if failure.kind == FETCH
+                else tr("Stopped.")
+            )
             self._rest(
                 stopped if failure.cancelled else failure.sentence,
                 is_trouble=not failure.cancelled,
@@ -202,15 +210,17 @@ class Models(QObject):
             self.changed.emit()
         elif result.kind == VERIFY:
             faults = " ".join(verdict.sentence for verdict in answer if not verdict.sound)
-            self._rest(faults or "All files are as they were installed.", is_trouble=bool(faults))
+            self._rest(
+                faults or tr("All files are as they were installed."), is_trouble=bool(faults)
+            )
         elif result.kind in (FETCH, IMPORT):
-            self._rest(f"{answer.name} is installed.")
+            self._rest(tr("{name} is installed.").format(name=answer.name))
             self.refresh()
         elif result.kind == USE:
             self._choose(answer)
             self.refresh()
         elif result.kind == REMOVE:
-            self._say(f"{answer} is removed.")
+            self._say(tr("{answer} is removed.").format(answer=answer))
             self.refresh()
 
     def _take_rows(self, rows: tuple[ModelRow, ...]) -> None:

@@ -26,16 +26,17 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.panels.models import Models, Phase
+from app.translation import tr
 from engine.encoders.store.messages import ModelRow
 from engine.encoders.store.weights import BUNDLED
 
-EXPLANATION = (
+EXPLANATION = tr(
     "A model looks at drawings and photos and says how alike they are. The bundled one needs no "
     "network. Nothing is downloaded until you press Fetch and have seen size and licence."
 )
-COLUMNS = ("Model", "State", "Size", "Speed here", "Licence", "Good for")
-_NAME_COLUMN = COLUMNS.index("Model")
-_RIGHT_COLUMNS = (COLUMNS.index("Size"), COLUMNS.index("Speed here"))
+COLUMNS = (tr("Model"), tr("State"), tr("Size"), tr("Speed here"), tr("Licence"), tr("Good for"))
+_NAME_COLUMN = COLUMNS.index(tr("Model"))
+_RIGHT_COLUMNS = (COLUMNS.index(tr("Size")), COLUMNS.index(tr("Speed here")))
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CELL_PADDING = "QTableView::item, QHeaderView::section { padding: 0 8px; }"
@@ -61,18 +62,18 @@ class ModelsDialog(QDialog):
         self._shown: tuple[ModelRow, ...] = ()
         self.table = _table()
         self.other_box = QComboBox()
-        self.add_button = QPushButton("Add")
-        self.fetch_button = QPushButton(icon("save"), "Fetch…")
-        self.file_button = QPushButton(icon("open"), "From File…")
-        self.use_button = QPushButton(icon("keep"), "Use")
-        self.remove_button = QPushButton("Remove")
-        self.verify_button = QPushButton("Check Files")
-        self.download_button = QPushButton("Download")
-        self.cancel_button = QPushButton(icon("cancel"), "Cancel")
-        self.close_button = QPushButton("Close")
+        self.add_button = QPushButton(tr("Add"))
+        self.fetch_button = QPushButton(icon("save"), tr("Fetch…"))
+        self.file_button = QPushButton(icon("open"), tr("From File…"))
+        self.use_button = QPushButton(icon("keep"), tr("Use"))
+        self.remove_button = QPushButton(tr("Remove"))
+        self.verify_button = QPushButton(tr("Check Files"))
+        self.download_button = QPushButton(tr("Download"))
+        self.cancel_button = QPushButton(icon("cancel"), tr("Cancel"))
+        self.close_button = QPushButton(tr("Close"))
         self.progress = QProgressBar()
         self.state = QLabel()
-        self.setWindowTitle("Models")
+        self.setWindowTitle(tr("Models"))
         self._describe()
         self._lay_out()
         self._connect()
@@ -113,7 +114,7 @@ class ModelsDialog(QDialog):
         self.download_button.setVisible(phase is Phase.OFFERED)
         self.cancel_button.setVisible(phase is not Phase.IDLE)
         self.close_button.setVisible(phase is not Phase.OFFERED)
-        question = " Download it?" if phase is Phase.OFFERED else ""
+        question = " " + tr("Download it?") if phase is Phase.OFFERED else ""
         self.state.setText(now.text + question)
         role = QPalette.ColorRole.WindowText if question or now.is_trouble else None
         self.state.setForegroundRole(role or QPalette.ColorRole.PlaceholderText)
@@ -183,8 +184,8 @@ class ModelsDialog(QDialog):
             self._models.remove(self.selected.name)
 
     def _ask_for_file(self) -> Path | None:
-        kind = "Weights (*.safetensors);;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Weights of the Model", "", kind)
+        kind = ";;".join((tr("Weights (*.safetensors)"), tr("All files (*)")))
+        name, _ = QFileDialog.getOpenFileName(self, tr("Weights of the Model"), "", kind)
         return Path(name) if name else None
 
     def _connect(self) -> None:
@@ -202,21 +203,21 @@ class ModelsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
 
     def _describe(self) -> None:
-        self.fetch_button.setToolTip("Ask the hub for size and licence of the selected model")
-        self.file_button.setToolTip("Take the selected model's weights from a safetensors file")
-        self.use_button.setToolTip("Look at drawings and photos with the selected model")
-        self.remove_button.setToolTip("Delete the selected model's file")
-        self.verify_button.setToolTip("Hash all files again and compare")
-        self.add_button.setToolTip("Show this model in the table")
+        self.fetch_button.setToolTip(tr("Ask the hub for size and licence of the selected model"))
+        self.file_button.setToolTip(tr("Take the selected model's weights from a safetensors file"))
+        self.use_button.setToolTip(tr("Look at drawings and photos with the selected model"))
+        self.remove_button.setToolTip(tr("Delete the selected model's file"))
+        self.verify_button.setToolTip(tr("Hash all files again and compare"))
+        self.add_button.setToolTip(tr("Show this model in the table"))
         self.other_box.setEditable(True)
         self.other_box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.other_box.setAccessibleName("Another model of open_clip")
-        self.other_box.lineEdit().setPlaceholderText("Another model, MODEL/TAG")
+        self.other_box.setAccessibleName(tr("Another model of open_clip"))
+        self.other_box.lineEdit().setPlaceholderText(tr("Another model, MODEL/TAG"))
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.state.setWordWrap(True)
-        self.state.setAccessibleName("State")
+        self.state.setAccessibleName(tr("State"))
         completer = self.other_box.completer()
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -258,7 +259,7 @@ class ModelsDialog(QDialog):
 def _table() -> QTableWidget:
     table = QTableWidget(0, len(COLUMNS))
     table.setHorizontalHeaderLabels(COLUMNS)
-    table.setAccessibleName("Models")
+    table.setAccessibleName(tr("Models"))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -282,8 +283,8 @@ def _cells(row: ModelRow) -> tuple[str, ...]:
     if not row.size_bytes:
         size = ""
     elif not row.installed:
-        size = f"about {size}"
-    state = "in use" if row.in_use else "installed" if row.installed else "not fetched"
+        size = tr("about {size}").format(size=size)
+    state = tr("in use") if row.in_use else tr("installed") if row.installed else tr("not fetched")
     speed = "" if row.ms_per_image is None else f"{row.ms_per_image:.0f} ms"
     return (row.name, state, size, speed, row.licence, row.purpose)
 
@@ -291,7 +292,7 @@ def _cells(row: ModelRow) -> tuple[str, ...]:
 def _tip(row: ModelRow) -> str:
     lines = [row.name]
     if row.origin:
-        lines.append(f"From: {row.origin}")
+        lines.append(tr("From: {origin}").format(origin=row.origin))
     if row.sha256:
         lines.append(f"SHA-256: {row.sha256}")
     return "\n".join(lines)

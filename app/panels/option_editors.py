@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.icons import icon
 from app.options import Colour, OneOf, Option, Within
 from app.settings import Settings
+from app.translation import tr
 
 Edited = Callable[[Any], object]
 _SWATCH = QSize(34, 16)
@@ -48,8 +49,10 @@ class OptionRow(QWidget):
         self.reset_button = QToolButton()
         self.reset_button.setIcon(icon("reset"))
         self.reset_button.setIconSize(QSize(14, 14))
-        self.reset_button.setToolTip(f"Back to {value_text(option, option.default)}")
-        self.reset_button.setAccessibleName(f"Reset {option.text}")
+        self.reset_button.setToolTip(
+            tr("Back to {value_text}").format(value_text=value_text(option, option.default))
+        )
+        self.reset_button.setAccessibleName(tr("Reset {text}").format(text=option.text))
         self.reset_button.clicked.connect(lambda: settings.reset(option))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document.templates import TEMPLATES, Template
+from app.translation import tr
 
 MAX_SIDE_PX = 20_000
 """Larger pages are for files, not for the hand."""
@@ -32,14 +33,16 @@ class PageDialog(QDialog):
 
     def __init__(self, page: tuple[float, float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New Page")
+        self.setWindowTitle(tr("New Page"))
         self.templates = QListWidget()
         self.templates.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        self.templates.setAccessibleName("Templates")
+        self.templates.setAccessibleName(tr("Templates"))
         for template in TEMPLATES:
-            text = f"{template.name}\n{template.width_px:g} × {template.height_px:g} px"
+            text = tr("{name}\n{width_px:g} × {height_px:g} px").format(
+                name=template.name, width_px=template.width_px, height_px=template.height_px
+            )
             QListWidgetItem(_icon(template), text, self.templates)
-        self.width_box, self.height_box = _side("Width"), _side("Height")
+        self.width_box, self.height_box = _side(tr("Width")), _side(tr("Height"))
         self._lay_out()
         self.templates.currentRowChanged.connect(self._take_template)
         self.templates.itemDoubleClicked.connect(self.accept)
@@ -54,7 +57,7 @@ class PageDialog(QDialog):
 
     def _lay_out(self) -> None:
         sides = QHBoxLayout()
-        for text, box in (("&Width", self.width_box), ("&Height", self.height_box)):
+        for text, box in ((tr("&Width"), self.width_box), (tr("&Height"), self.height_box)):
             label = QLabel(text)
             label.setBuddy(box)
             sides.addWidget(label)
@@ -62,7 +65,7 @@ class PageDialog(QDialog):
         sides.addStretch(1)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText("New Page")
+        buttons.button(kinds.Ok).setText(tr("New Page"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.tools.base import InkStyle
+from app.translation import tr
 
 _SWATCH_PX = 18
 
@@ -55,7 +56,7 @@ class PenOptions(QWidget):
         self._style = style
         self._make_panel = make_panel
         self._panel: Panel | None = None
-        self.colour_button = _button("Colour of the ink")
+        self.colour_button = _button(tr("Colour of the ink"))
         self.width_box = QDoubleSpinBox()
         self.width_box.setRange(0.1, 200.0)
         self.width_box.setDecimals(1)
@@ -70,14 +71,14 @@ class PenOptions(QWidget):
         self.radius_box.setDecimals(0)
         self.radius_box.setSuffix(" px")
         for box, text in (
-            (self.width_box, "Width of the ink"),
-            (self.opacity_box, "Opacity of the ink"),
-            (self.radius_box, "Reach of the eraser"),
+            (self.width_box, tr("Width of the ink")),
+            (self.opacity_box, tr("Opacity of the ink")),
+            (self.radius_box, tr("Reach of the eraser")),
         ):
             box.setKeyboardTracking(False)
             box.setToolTip(text)
             box.setAccessibleName(text)
-        self.ink_button = _button("Stabiliser, taper and pressure of the ink")
+        self.ink_button = _button(tr("Stabiliser, taper and pressure of the ink"))
         self.ink_button.setIcon(icon("ink-options"))
         self.ink_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.ink_menu = QMenu(self)
@@ -144,7 +145,7 @@ class PenOptions(QWidget):
         self._change(replace(self._style, opacity=percent / 100))
 
     def _choose_colour(self) -> None:
-        colour = QColorDialog.getColor(QColor(self._style.colour), self, "Colour of the Ink")
+        colour = QColorDialog.getColor(QColor(self._style.colour), self, tr("Colour of the Ink"))
         if colour.isValid():
             self.set_colour(colour.name())
 

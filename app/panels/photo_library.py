@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
+from app.panels.engine_texts import spoken
 from app.panels.folder_watch import FolderWatch
+from app.translation import tr
 from engine.retrieval.database import FILE_NAME
 from engine.retrieval.messages import (
     DescribeLibrary,
@@ -153,7 +155,7 @@ class PhotoLibrary(QObject):
         self._watch.shutdown()
 
     def _index(self, add: tuple[Path, ...] = (), remove: tuple[Path, ...] = ()) -> None:
-        self._phase, self._fraction, self._text = Phase.INDEXING, 0.0, "Looking for photos"
+        self._phase, self._fraction, self._text = Phase.INDEXING, 0.0, tr("Looking for photos")
         self._is_stale = False
         payload = IndexPhotos(self.folder, self.encoder, add=add, remove=remove)
         self._request = self._bridge.submit(INDEX, payload, priority=Priority.BACKGROUND)
@@ -173,7 +175,7 @@ class PhotoLibrary(QObject):
     def _on_progress(self, message: ProgressOf) -> None:
         if message.kind != INDEX:
             return
-        self._fraction, self._text = message.progress.fraction, message.progress.text
+        self._fraction, self._text = message.progress.fraction, spoken(message.progress.text)
         if time.monotonic() - self._looked_s > LOOK_EVERY_S and DESCRIBE not in self._bridge.busy:
             self._describe()
         self.changed.emit()
@@ -193,7 +195,7 @@ class PhotoLibrary(QObject):
             if self._is_stale:
                 self.update()
             elif done.added:
-                self._text = f"{_photos(done.added)} added."
+                self._text = tr("{photos} added.").format(photos=_photos(done.added))
                 self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
@@ -207,7 +209,7 @@ class PhotoLibrary(QObject):
     def _rest(self, phase: Phase) -> None:
         self._phase = phase
         self._fraction = 0.0
-        self._text = "Paused." if phase is Phase.PAUSED else self._summary()
+        self._text = tr("Paused.") if phase is Phase.PAUSED else self._summary()
         self.changed.emit()
 
     def _summary(self) -> str:
@@ -215,4 +217,4 @@ class PhotoLibrary(QObject):
 
 
 def _photos(count: int) -> str:
-    return "1 photo" if count == 1 else f"{count:,} photos"
+    return tr("1 photo") if count == 1 else tr("{count:,} photos").format(count=count)

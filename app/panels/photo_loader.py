@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from app.translation import tr
 from engine.errors import InputError
 
 if TYPE_CHECKING:
@@ -124,8 +125,8 @@ def _load_image(image: QImage) -> LoadedPhoto:
     # PNG keeps transparency; the highest quality means the least compression, so the least time.
     image.save(buffer, "PNG", 100)
     content = bytes(buffer.data().data())
-    photo = photo_from_bytes(content, "The pasted picture")
-    return replace(_with_display_copy("Pasted picture", photo), content=content)
+    photo = photo_from_bytes(content, tr("The pasted picture"))
+    return replace(_with_display_copy(tr("Pasted picture"), photo), content=content)
 
 
 def _load_bytes(content: bytes, name: str) -> LoadedPhoto:

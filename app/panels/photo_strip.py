@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import tr
 from engine.retrieval.messages import Hit
 
 CELL_PX = 70
@@ -99,9 +100,13 @@ class HitsModel(QAbstractListModel):
             case Qt.ItemDataRole.DecorationRole:
                 return self._pixmap(hit)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{hit.path.name}\nlikeness {hit.score:.2f}\n{hit.path.parent}"
+                return tr("{name}\nlikeness {score:.2f}\n{parent}").format(
+                    name=hit.path.name, score=hit.score, parent=hit.path.parent
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{hit.path.name}, likeness {hit.score:.2f}"
+                return tr("{name}, likeness {score:.2f}").format(
+                    name=hit.path.name, score=hit.score
+                )
             case _ if role == HIT_ROLE:
                 return hit
             case _ if role == BEST_ROLE:
@@ -174,10 +179,10 @@ class PhotoStrip(QListView):
         self.setDragEnabled(True)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Photos like the drawing")
-        self.verticalScrollBar().setAccessibleName("Scroll the photos")
+        self.setAccessibleName(tr("Photos like the drawing"))
+        self.verticalScrollBar().setAccessibleName(tr("Scroll the photos"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalScrollBar().setAccessibleName("Scroll the photos sideways")
+        self.horizontalScrollBar().setAccessibleName(tr("Scroll the photos sideways"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumHeight(CELL_PX + 2 * MARGIN_PX)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(HIT_ROLE)))
@@ -209,12 +214,12 @@ class PhotoStrip(QListView):
     def menu_of(self, hit: Hit) -> QMenu:
         """What can be done with a hit."""
         menu = QMenu(self)
-        menu.addAction("Use as Reference", lambda: self.chosen.emit(hit))
-        menu.addAction("More Like This", lambda: self.more_wanted.emit(hit))
-        why = menu.addAction("Why This Photo?", lambda: self.explained.emit(hit))
+        menu.addAction(tr("Use as Reference"), lambda: self.chosen.emit(hit))
+        menu.addAction(tr("More Like This"), lambda: self.more_wanted.emit(hit))
+        why = menu.addAction(tr("Why This Photo?"), lambda: self.explained.emit(hit))
         why.setVisible(self.can_explain)
         menu.addSeparator()
-        menu.addAction("Open", lambda: self.opened.emit(hit))
+        menu.addAction(tr("Open"), lambda: self.opened.emit(hit))
         return menu
 
 

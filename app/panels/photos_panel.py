@@ -25,14 +25,15 @@ from app.panels.photo_library import Phase, PhotoLibrary
 from app.panels.photo_search import PhotoSearch
 from app.panels.photo_strip import PhotoStrip
 from app.panels.reliability import RELIABILITY_TIP
+from app.translation import tr
 from engine.retrieval.messages import Found, Hit
 
-EMPTY_SENTENCE = (
+EMPTY_SENTENCE = tr(
     "Add a folder of photos, and those that look like your drawing appear here while you draw."
 )
-DRAW_SENTENCE = "Draw something: photos that look like it appear here."
-NOTHING_SENTENCE = "No photo was found here."
-ALL_PHOTOS = "All photos"
+DRAW_SENTENCE = tr("Draw something: photos that look like it appear here.")
+NOTHING_SENTENCE = tr("No photo was found here.")
+ALL_PHOTOS = tr("All photos")
 _PROGRESS_STEPS = 1000
 _FAULTS_SHOWN = 20
 
@@ -62,13 +63,13 @@ class PhotosPanel(QWidget):
         self._use_photo = use_photo
         self._explain = explain
         self.explanation = _muted_label(EMPTY_SENTENCE)
-        self.add_button = QPushButton(icon("open"), "Add Folder…")
+        self.add_button = QPushButton(icon("open"), tr("Add Folder…"))
         self.folders_button = QToolButton()
         self.place_box = QComboBox()
         self.words = QLineEdit()
         self.strip = PhotoStrip()
         self.hint = _muted_label("")
-        self.back_button = QPushButton(icon("undo"), "Back to the Drawing")
+        self.back_button = QPushButton(icon("undo"), tr("Back to the Drawing"))
         self.progress = QProgressBar()
         self.state = _muted_label("")
         self.reliability = _muted_label("")
@@ -91,7 +92,7 @@ class PhotosPanel(QWidget):
         self.progress.setVisible(is_indexing)
         self.progress.setValue(round(_PROGRESS_STEPS * now.fraction))
         self.pause_button.setVisible(now.phase is not Phase.IDLE)
-        self.pause_button.setText("Pause" if is_indexing else "Go On")
+        self.pause_button.setText(tr("Pause") if is_indexing else tr("Go On"))
         self.pause_button.setIcon(icon("cancel" if is_indexing else "start"))
         self.words.setVisible(now.understands_words)
         self._show_state()
@@ -123,11 +124,13 @@ class PhotosPanel(QWidget):
         faults = self._library.faults
         text = self._library.text
         if faults and self._library.phase is Phase.IDLE:
-            text = f"{text.rstrip('.')}; {len(faults)} could not be read."
+            text = tr("{rstrip}; {count} could not be read.").format(
+                rstrip=text.rstrip("."), count=len(faults)
+            )
         self.state.setText(text)
         lines = [f"{fault.path}: {fault.reason}" for fault in faults[:_FAULTS_SHOWN]]
         if len(faults) > _FAULTS_SHOWN:
-            lines.append(f"and {len(faults) - _FAULTS_SHOWN} more")
+            lines.append(tr("and {count} more").format(count=len(faults) - _FAULTS_SHOWN))
         self.state.setToolTip("\n".join(lines))
 
     def _show_places(self) -> None:
@@ -166,12 +169,12 @@ class PhotosPanel(QWidget):
     def _fill_folders_menu(self) -> None:
         menu = self.folders_button.menu()
         menu.clear()
-        menu.addAction(icon("open"), "Add Folder…", self._add_folder)
-        menu.addAction("Look for Changes", self._library.update)
+        menu.addAction(icon("open"), tr("Add Folder…"), self._add_folder)
+        menu.addAction(tr("Look for Changes"), self._library.update)
         menu.addSeparator()
         for folder in self._library.folders:
             menu.addAction(
-                f"Forget {folder}",
+                tr("Forget {folder}").format(folder=folder),
                 lambda folder=folder: self._library.remove_folder(folder),
             )
 
@@ -185,14 +188,14 @@ class PhotosPanel(QWidget):
             self._library.resume()
 
     def _describe(self) -> None:
-        self.add_button.setToolTip("Choose a folder; its photos are indexed in the background")
+        self.add_button.setToolTip(tr("Choose a folder; its photos are indexed in the background"))
         self.folders_button.setIcon(icon("open"))
-        self.folders_button.setToolTip("Folders of photos")
-        self.folders_button.setAccessibleName("Folders of photos")
+        self.folders_button.setToolTip(tr("Folders of photos"))
+        self.folders_button.setAccessibleName(tr("Folders of photos"))
         self.folders_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.folders_button.setMenu(QMenu(self))
-        self.place_box.setToolTip("Search in this folder only")
-        self.place_box.setAccessibleName("Folder to search in")
+        self.place_box.setToolTip(tr("Search in this folder only"))
+        self.place_box.setAccessibleName(tr("Folder to search in"))
         self.place_box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -200,20 +203,20 @@ class PhotosPanel(QWidget):
             self.place_box.view().verticalScrollBar(),
             self.place_box.view().horizontalScrollBar(),
         ):
-            bar.setAccessibleName("Scroll the folders")
-        self.words.setPlaceholderText("Narrow by words")
+            bar.setAccessibleName(tr("Scroll the folders"))
+        self.words.setPlaceholderText(tr("Narrow by words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName("Words")
+        self.words.setAccessibleName(tr("Words"))
         for button in self.words.findChildren(QToolButton):
-            button.setAccessibleName("Clear the words")
-            button.setToolTip("Clear the words")
-        self.back_button.setToolTip("Search by the drawing again")
+            button.setAccessibleName(tr("Clear the words"))
+            button.setToolTip(tr("Clear the words"))
+        self.back_button.setToolTip(tr("Search by the drawing again"))
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
-        self.progress.setAccessibleName("Progress of the indexing")
+        self.progress.setAccessibleName(tr("Progress of the indexing"))
         self.pause_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.pause_button.setToolTip("What is indexed stays, and can be searched meanwhile")
+        self.pause_button.setToolTip(tr("What is indexed stays, and can be searched meanwhile"))
         self.strip.can_explain = self._explain is not None
         self.strip.hide()
         self.reliability.hide()

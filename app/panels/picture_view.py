@@ -23,6 +23,7 @@ from app.canvas.page import surround_colour
 from app.canvas.page_view import ZOOM_STEP
 from app.canvas.rects import box_of, rect_of
 from app.canvas.viewport import FIT_MARGIN_PX, Viewport
+from app.translation import tr
 
 _PAN_PX = 40.0
 _MIN_CROP_PX = 4.0
@@ -52,8 +53,8 @@ class PictureView(QWidget):
         self._crop_from: QPointF | None = None
         self._crop: QRectF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Reference picture")
-        self.setToolTip("Wheel: zoom; drag: move; double click: the whole picture")
+        self.setAccessibleName(tr("Reference picture"))
+        self.setToolTip(tr("Wheel: zoom; drag: move; double click: the whole picture"))
         self.setMinimumSize(120, 90)
 
     @property

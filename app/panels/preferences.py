@@ -26,6 +26,7 @@ from app.panels.option_editors import OptionRow
 from app.panels.shortcuts_page import ShortcutsPage
 from app.settings import OPTIONS, SECTION_KEYS, Settings
 from app.shortcuts import Shortcuts
+from app.translation import tr
 
 
 class PreferencesDialog(QDialog):
@@ -52,11 +53,11 @@ class PreferencesDialog(QDialog):
         self.search = QLineEdit()
         self.sections = QListWidget()
         self.pages = QStackedWidget()
-        self.nothing = QLabel("No setting is called so.")
+        self.nothing = QLabel(tr("No setting is called so."))
         self.shortcuts_page = ShortcutsPage(shortcuts, menu_titles)
-        self.reset_button = QPushButton("Reset All")
-        self.close_button = QPushButton("Close")
-        self.setWindowTitle("Preferences")
+        self.reset_button = QPushButton(tr("Reset All"))
+        self.close_button = QPushButton(tr("Close"))
+        self.setWindowTitle(tr("Preferences"))
         self._fill()
         self._describe()
         self._lay_out()
@@ -133,21 +134,21 @@ class PreferencesDialog(QDialog):
         self._before_reset = {each.key: self._settings.get(each) for each in reset}
         for option in reset:
             self._settings.reset(option)
-        self.reset_button.setText("Undo Reset")
-        self.reset_button.setToolTip("Bring back what was set before")
+        self.reset_button.setText(tr("Undo Reset"))
+        self.reset_button.setToolTip(tr("Bring back what was set before"))
 
     def _forget_reset(self) -> None:
         self._before_reset = None
-        self.reset_button.setText("Reset All")
-        self.reset_button.setToolTip("All settings and shortcuts as they were at the start")
+        self.reset_button.setText(tr("Reset All"))
+        self.reset_button.setToolTip(tr("All settings and shortcuts as they were at the start"))
 
     # --- Looks ---------------------------------------------------------------------------------
 
     def _describe(self) -> None:
-        self.search.setPlaceholderText("Search settings and shortcuts")
-        self.search.setAccessibleName("Search settings and shortcuts")
+        self.search.setPlaceholderText(tr("Search settings and shortcuts"))
+        self.search.setAccessibleName(tr("Search settings and shortcuts"))
         self.search.setClearButtonEnabled(True)
-        self.sections.setAccessibleName("Sections")
+        self.sections.setAccessibleName(tr("Sections"))
         self.sections.setFixedWidth(132)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setStyleSheet(

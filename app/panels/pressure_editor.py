@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.input.pressure_curve import LINEAR, PressureCurve
+from app.translation import tr
 
 _MARGIN_PX = 8.0
 _GRAB_PX = 12.0
@@ -33,10 +34,12 @@ class PressureEditor(QWidget):
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Pressure curve")
+        self.setAccessibleName(tr("Pressure curve"))
         self.setToolTip(
-            "How the ink responds to pressure. Drag the points; click for a new one, "
-            "double-click one to remove it."
+            tr(
+                "How the ink responds to pressure. Drag the points; click for a new one, "
+                "double-click one to remove it."
+            )
         )
 
     @property

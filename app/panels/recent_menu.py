@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.recent import RecentFiles, short_names
+from app.translation import tr
 
 
 class RecentMenu(QMenu):
@@ -23,7 +24,7 @@ class RecentMenu(QMenu):
         open_path: Callable[[Path], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Open &Recent", parent)
+        super().__init__(tr("Open &Recent"), parent)
         self._recent = recent
         self._open = open_path
         self.aboutToShow.connect(self.refresh)
@@ -40,10 +41,12 @@ class RecentMenu(QMenu):
             action.triggered.connect(lambda _=False, path=path: self._open(path))
             there = path.is_file()
             action.setEnabled(there)
-            action.setToolTip(str(path) if there else f"{path} is no longer there")
+            action.setToolTip(
+                str(path) if there else tr("{path} is no longer there").format(path=path)
+            )
         if not paths:
-            self.addAction("No drawing yet").setEnabled(False)
+            self.addAction(tr("No drawing yet")).setEnabled(False)
         self.addSeparator()
-        clear = self.addAction("&Clear List")
+        clear = self.addAction(tr("&Clear List"))
         clear.setEnabled(bool(paths))
         clear.triggered.connect(self._recent.clear)

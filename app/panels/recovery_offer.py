@@ -10,6 +10,7 @@ from app.canvas.thumbnails import drawing_picture
 from app.document.recovery import Recoverable
 from app.panels.message_bar import Answer, Message, MessageKind
 from app.session import Session
+from app.translation import tr
 from engine.errors import InputError
 
 PICTURE = QSize(192, 108)
@@ -46,10 +47,12 @@ class RecoveryOffer(QObject):
             return
         work = self._work
         self._executor.submit(self._paint, work)
-        text = f"Strokewise ended before the changes to {work.name} were saved."
+        text = tr("Strokewise ended before the changes to {name} were saved.").format(
+            name=work.name
+        )
         answers = (
-            Answer("Restore", lambda: self._restore(work)),
-            Answer("Discard", lambda: self._discard(work)),
+            Answer(tr("Restore"), lambda: self._restore(work)),
+            Answer(tr("Discard"), lambda: self._discard(work)),
         )
         self.message.emit(Message(text, MessageKind.NOTICE, answers))
 

@@ -31,12 +31,15 @@ from app.icons import icon, picture_icon
 from app.panels.picture_view import PictureView
 from app.panels.reference_board import WHOLE, Place, Reference, ReferenceBoard
 from app.panels.reference_mover import ReferenceMover
+from app.translation import tr
 
-EMPTY_SENTENCE = "Pictures to draw from: open or drop any number here. They are only to look at."
+EMPTY_SENTENCE = tr(
+    "Pictures to draw from: open or drop any number here. They are only to look at."
+)
 PLACES = {
-    Place.DOCK: "Here only",
-    Place.UNDER: "Under the drawing",
-    Place.ON_TOP: "On top of the drawing",
+    Place.DOCK: tr("Here only"),
+    Place.UNDER: tr("Under the drawing"),
+    Place.ON_TOP: tr("On top of the drawing"),
 }
 QUICK_PERCENT = (25, 50)
 _STRIP = QSize(48, 36)
@@ -62,24 +65,28 @@ class ReferencesPanel(QWidget):
         self._board = board
         self._mover = mover
         self.explanation = QLabel(EMPTY_SENTENCE)
-        self.add_button = QPushButton(icon("photo"), "Add Pictures…")
+        self.add_button = QPushButton(icon("photo"), tr("Add Pictures…"))
         self.strip = QListWidget()
         self.view = PictureView()
         self.place = QComboBox()
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.quick = {
-            percent: _tool("", f"Show it at {percent} %; again: as before")
+            percent: _tool(
+                "", tr("Show it at {percent} %; again: as before").format(percent=percent)
+            )
             for percent in QUICK_PERCENT
         }
-        self.lock_button = _tool("lock", "Keep it where it is on the page", checkable=True)
+        self.lock_button = _tool("lock", tr("Keep it where it is on the page"), checkable=True)
         self.move_button = _tool(
-            "move", "Move it on the page: drag it, or its corners; Escape ends", checkable=True
+            "move", tr("Move it on the page: drag it, or its corners; Escape ends"), checkable=True
         )
-        self.crop_button = _tool("crop", "Show a part only: drag a frame around it", checkable=True)
-        self.whole_button = _tool("fit", "Show the whole picture again")
-        self.hide_button = _tool("eye-off", "Hide all pictures on the page", checkable=True)
-        self.remove_button = _tool("close", "Remove this picture")
-        self.models_button = QPushButton("Use for the Models")
+        self.crop_button = _tool(
+            "crop", tr("Show a part only: drag a frame around it"), checkable=True
+        )
+        self.whole_button = _tool("fit", tr("Show the whole picture again"))
+        self.hide_button = _tool("eye-off", tr("Hide all pictures on the page"), checkable=True)
+        self.remove_button = _tool("close", tr("Remove this picture"))
+        self.models_button = QPushButton(tr("Use for the Models"))
         self._controls = QWidget()
         self._describe()
         self._lay_out()
@@ -108,7 +115,9 @@ class ReferencesPanel(QWidget):
         if not self.opacity.isSliderDown():
             self.opacity.setValue(round(100 * item.opacity))
         self.opacity.setEnabled(on_page)
-        self.opacity.setToolTip(f"Opacity on the page: {100 * item.opacity:.0f} %")
+        self.opacity.setToolTip(
+            tr("Opacity on the page: {value:.0f} %").format(value=100 * item.opacity)
+        )
         for percent, button in self.quick.items():
             button.setEnabled(on_page)
             button.setChecked(round(100 * item.opacity) == percent)
@@ -121,7 +130,7 @@ class ReferencesPanel(QWidget):
         self.whole_button.setEnabled(item.crop != WHOLE)
         self.models_button.setEnabled(not item.is_models)
         self.models_button.setText(
-            "The Models Look at It" if item.is_models else "Use for the Models"
+            tr("The Models Look at It") if item.is_models else tr("Use for the Models")
         )
 
     def _fill_strip(self, items: tuple[Reference, ...]) -> None:
@@ -134,7 +143,9 @@ class ReferencesPanel(QWidget):
                 entry.setData(_ID, item.id)
                 entry.setSizeHint(_STRIP + QSize(8, 8))
                 entry.setToolTip(
-                    f"{item.name} (the models look at it)" if item.is_models else item.name
+                    tr("{name} (the models look at it)").format(name=item.name)
+                    if item.is_models
+                    else item.name
                 )
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, item.name)
                 self.strip.addItem(entry)
@@ -226,8 +237,8 @@ class ReferencesPanel(QWidget):
     def _describe(self) -> None:
         self.explanation.setWordWrap(True)
         self.explanation.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.add_button.setToolTip("Choose pictures to draw from")
-        self.strip.setAccessibleName("Reference pictures")
+        self.add_button.setToolTip(tr("Choose pictures to draw from"))
+        self.strip.setAccessibleName(tr("Reference pictures"))
         self.strip.setViewMode(QListView.ViewMode.IconMode)
         self.strip.setFlow(QListView.Flow.LeftToRight)
         self.strip.setMovement(QListView.Movement.Static)
@@ -240,15 +251,15 @@ class ReferencesPanel(QWidget):
         self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place, text in PLACES.items():
             self.place.addItem(text, place)
-        self.place.setAccessibleName("Where the picture is seen")
-        self.place.setToolTip("Where the picture is seen")
+        self.place.setAccessibleName(tr("Where the picture is seen"))
+        self.place.setToolTip(tr("Where the picture is seen"))
         self.opacity.setRange(5, 100)
         self.opacity.setPageStep(10)
-        self.opacity.setAccessibleName("Opacity on the page")
+        self.opacity.setAccessibleName(tr("Opacity on the page"))
         for percent, button in self.quick.items():
             button.setText(f"{percent} %")
             button.setCheckable(True)
-        self.models_button.setToolTip("Let Abstract, Assist and Match look at this picture")
+        self.models_button.setToolTip(tr("Let Abstract, Assist and Match look at this picture"))
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -258,9 +269,9 @@ class ReferencesPanel(QWidget):
         tools.addStretch(1)
         for button in (self.hide_button, self.remove_button):
             tools.addWidget(button)
-        label = QLabel("&Seen")
+        label = QLabel(tr("&Seen"))
         label.setBuddy(self.place)
-        fade = QLabel("&Opacity")
+        fade = QLabel(tr("&Opacity"))
         fade.setBuddy(self.opacity)
         slider = QHBoxLayout()
         slider.setSpacing(4)

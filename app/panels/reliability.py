@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from app.panels.words import signed
+from app.translation import tr
 
 TRUSTED = 0.5
 DOUBTED = 0.1
 """The paper's limits of Corr: retrieval was better above the first than below the second."""
 
-RELIABILITY_TIP = (
+RELIABILITY_TIP = tr(
     "People draw first what matters most. The more the order of your strokes agrees with how much "
     "they matter to the model (+1 at most), the likelier is its view of the sketch to be right."
 )
@@ -19,7 +20,13 @@ def reliability_sentence(correlation: float | None) -> str:
     if correlation is None:
         return ""
     if correlation >= TRUSTED:
-        return f"It agrees with your drawing order ({signed(correlation)}): likely reliable."
+        return tr("It agrees with your drawing order ({signed}): likely reliable.").format(
+            signed=signed(correlation)
+        )
     if correlation > DOUBTED:
-        return f"It agrees with your drawing order in part ({signed(correlation)})."
-    return f"It disagrees with your drawing order ({signed(correlation)}): do not rely on it."
+        return tr("It agrees with your drawing order in part ({signed}).").format(
+            signed=signed(correlation)
+        )
+    return tr("It disagrees with your drawing order ({signed}): do not rely on it.").format(
+        signed=signed(correlation)
+    )

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.shortcuts import Shortcuts, keys_text
+from app.translation import tr
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _ID = Qt.ItemDataRole.UserRole
-COLUMNS = ("Command", "Keys")
+COLUMNS = (tr("Command"), tr("Keys"))
 
 
 class ShortcutsPage(QWidget):
@@ -43,9 +44,9 @@ class ShortcutsPage(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self.tree = QTreeWidget()
         self.entry = QKeySequenceEdit()
-        self.assign_button = QPushButton("Assign")
-        self.remove_button = QPushButton("No Keys")
-        self.reset_button = QPushButton("Reset")
+        self.assign_button = QPushButton(tr("Assign"))
+        self.remove_button = QPushButton(tr("No Keys"))
+        self.reset_button = QPushButton(tr("Reset"))
         self.state = QLabel()
         self._name = QLabel()
         self._describe()
@@ -96,7 +97,7 @@ class ShortcutsPage(QWidget):
         command_id = self.selected
         self.entry.setEnabled(bool(command_id))
         if not command_id:
-            self._name.setText("Select a command to change its keys.")
+            self._name.setText(tr("Select a command to change its keys."))
             self.entry.clear()
         else:
             self._name.setText(self._shortcuts.actions.command(command_id).plain_text)
@@ -107,7 +108,7 @@ class ShortcutsPage(QWidget):
     def _show_conflict(self) -> None:
         command_id, keys = self.selected, self.entry.keySequence()
         self.state.clear()
-        self.assign_button.setText("Assign")
+        self.assign_button.setText(tr("Assign"))
         has_keys = bool(command_id) and bool(self._shortcuts.keys(command_id))
         self.remove_button.setEnabled(has_keys)
         self.reset_button.setEnabled(bool(command_id) and self._shortcuts.is_changed(command_id))
@@ -116,13 +117,17 @@ class ShortcutsPage(QWidget):
         reserved = is_new and keys[0].key() in (Qt.Key.Key_Escape, Qt.Key.Key_Space)
         self.assign_button.setEnabled(is_new and not reserved)
         if reserved:
-            self.state.setText("Escape drops a stroke and Space moves the page; they stay so.")
+            self.state.setText(tr("Escape drops a stroke and Space moves the page; they stay so."))
         elif is_new:
             conflicts = self._shortcuts.conflicts(command_id, keys)
             if conflicts:
                 names = " and ".join(f"“{each.plain_text}”" for each in conflicts)
-                self.state.setText(f"{keys.toString(_NATIVE)} belongs to {names}, which loses it.")
-                self.assign_button.setText("Take Over")
+                self.state.setText(
+                    tr("{toString} belongs to {names}, which loses it.").format(
+                        toString=keys.toString(_NATIVE), names=names
+                    )
+                )
+                self.assign_button.setText(tr("Take Over"))
 
     def _assign(self) -> None:
         self._shortcuts.assign(self.selected, [self.entry.keySequence()])
@@ -130,7 +135,7 @@ class ShortcutsPage(QWidget):
     def _fill(self, menu_titles: dict[str, str]) -> None:
         groups: dict[str, QTreeWidgetItem] = {}
         for command in self._shortcuts.actions.commands:
-            title = menu_titles.get(command.id, "Others")
+            title = menu_titles.get(command.id, tr("Others"))
             if title not in groups:
                 groups[title] = QTreeWidgetItem(self.tree, [title, ""])
                 groups[title].setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -147,18 +152,18 @@ class ShortcutsPage(QWidget):
         self.tree.setHeaderLabels(COLUMNS)
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
-        self.tree.setAccessibleName("Shortcuts")
+        self.tree.setAccessibleName(tr("Shortcuts"))
         self.tree.header().setStretchLastSection(True)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.entry.setMaximumSequenceLength(1)
-        self.entry.setAccessibleName("Keys of the selected command")
-        self.entry.setToolTip("Click here and press the keys")
-        self.assign_button.setToolTip("Give the selected command these keys")
-        self.remove_button.setToolTip("The selected command has no keys")
-        self.reset_button.setToolTip("Back to the keys of the preset")
+        self.entry.setAccessibleName(tr("Keys of the selected command"))
+        self.entry.setToolTip(tr("Click here and press the keys"))
+        self.assign_button.setToolTip(tr("Give the selected command these keys"))
+        self.remove_button.setToolTip(tr("The selected command has no keys"))
+        self.reset_button.setToolTip(tr("Back to the keys of the preset"))
         self.state.setWordWrap(True)
         self.state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.state.setAccessibleName("State of the shortcut")
+        self.state.setAccessibleName(tr("State of the shortcut"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

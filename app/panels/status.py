@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButt
 from app.icons import icon
 from app.panels.engine_state import EngineState
 from app.panels.jobs_popup import JobsPopup
+from app.translation import tr
 
 _PROGRESS_STEPS = 1000
 NOTICE_MS = 8000
@@ -34,25 +35,25 @@ class StatusBar(QStatusBar):
         self.jobs = JobsPopup(engine, self)
         self.jobs_button = QToolButton()
         self.jobs_button.setAutoRaise(True)
-        self.jobs_button.setToolTip("What the engine is doing")
-        self.jobs_button.setAccessibleName("Jobs of the engine")
+        self.jobs_button.setToolTip(tr("What the engine is doing"))
+        self.jobs_button.setAccessibleName(tr("Jobs of the engine"))
         self.job_progress = QProgressBar()
         self.job_progress.setRange(0, _PROGRESS_STEPS)
         self.job_progress.setTextVisible(False)
         self.job_progress.setFixedSize(110, 6)
-        self.job_progress.setAccessibleName("Progress of the engine")
+        self.job_progress.setAccessibleName(tr("Progress of the engine"))
         self.cancel_button = QToolButton()
         self.cancel_button.setIcon(icon("close"))
         self.cancel_button.setIconSize(QSize(12, 12))
         self.cancel_button.setAutoRaise(True)
-        self.cancel_button.setToolTip("Cancel")
-        self.cancel_button.setAccessibleName("Cancel the engine's job")
+        self.cancel_button.setToolTip(tr("Cancel"))
+        self.cancel_button.setAccessibleName(tr("Cancel the engine's job"))
         self.engine_label = QLabel()
-        self.engine_label.setToolTip("Encoder and device of the engine")
+        self.engine_label.setToolTip(tr("Encoder and device of the engine"))
         self.zoom_button = QToolButton()
         self.zoom_button.setAutoRaise(True)
-        self.zoom_button.setToolTip("Zoom")
-        self.zoom_button.setAccessibleName("Zoom")
+        self.zoom_button.setToolTip(tr("Zoom"))
+        self.zoom_button.setAccessibleName(tr("Zoom"))
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 4, 0)
         for widget in (
@@ -94,7 +95,11 @@ class StatusBar(QStatusBar):
             widget.setVisible(job is not None)
         if job is not None:
             others = len(self._engine.jobs) - 1
-            self.jobs_button.setText(f"{job.name} and {others} more" if others else job.name)
-            self.cancel_button.setToolTip(f"Cancel: {job.name}")
+            self.jobs_button.setText(
+                tr("{name} and {others} more").format(name=job.name, others=others)
+                if others
+                else job.name
+            )
+            self.cancel_button.setToolTip(tr("Cancel: {name}").format(name=job.name))
             self.job_progress.setValue(round(_PROGRESS_STEPS * job.fraction))
         self.engine_label.setText(self._engine.text)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from app.canvas.tint_overlay import Tint
+from app.canvas.tint_overlay import Tints
+from app.document.change import common_ends
 from app.document.stroke import Stroke
 from app.panels.words import signed
+from app.translation import tr
 from engine.attribution.messages import Attribution
 from engine.strokes import FloatArray
 
@@ -22,58 +24,94 @@ _MIN_SPACING_PX = 0.5
 
 
 class StrokeScore(NamedTuple):
-    """What is known of one stroke; a tuple, since thousands are made while the pen may wait.
+    """What is known of one stroke.
 
     Attributes:
-        stroke: which one.
         score: in units of F.
         level: the score by the largest one at the time, -1 to 1.
-        points: (N,) scores of its points; None for SLA.
-        levels: (N,) their levels.
+        levels: (N,) the same of its points; None for SLA.
         is_preview: a first, quick look; its unit is another one.
     """
 
-    stroke: Stroke
     score: float
     level: float
-    points: FloatArray | None = None
-    levels: FloatArray | None = None
-    is_preview: bool = False
+    levels: FloatArray | None
+    is_preview: bool
+
+
+class _Known(NamedTuple):
+    """The scores of strokes, in drawing order; arrays, since the pen may wait.
+
+    Attributes:
+        scores, levels, is_preview: (n,) see `StrokeScore`.
+        along: per stroke its `levels`; empty if none has any.
+    """
+
+    strokes: tuple[Stroke, ...]
+    scores: FloatArray
+    levels: FloatArray
+    is_preview: npt.NDArray[np.bool_]
+    along: Sequence[FloatArray | None] = ()
+
+
+_NOTHING = _Known((), np.empty(0), np.empty(0), np.empty(0, bool))
 
 
 class StrokeScores:
     """The latest score of every stroke."""
 
     def __init__(self) -> None:
-        self._by_identity: dict[int, StrokeScore] = {}
+        self._known = _NOTHING
+        self._row_of: dict[int, int] | None = None
+        """Rows by the identities of strokes; made when it is asked for."""
 
     def __len__(self) -> int:
-        return len(self._by_identity)
+        return len(self._known.strokes)
 
     def of(self, stroke: Stroke) -> StrokeScore | None:
         """What is known of a stroke."""
-        return self._by_identity.get(id(stroke))
+        known = self._known
+        if self._row_of is None:
+            self._row_of = {id(each): row for row, each in enumerate(known.strokes)}
+        row = self._row_of.get(id(stroke))
+        if row is None:
+            return None
+        along = known.along[row] if known.along else None
+        score, level = known.scores[row].item(), known.levels[row].item()
+        return StrokeScore(score, level, along, known.is_preview[row].item())
 
     def clear(self) -> None:
         """Forget all."""
-        self._by_identity = {}
+        self._keep(_NOTHING)
 
     def take(self, strokes: Sequence[Stroke], answer: Attribution) -> None:
         """The scores of these strokes, in drawing order; those of others are forgotten."""
-        self._by_identity = {id(s.stroke): s for s in _scored(strokes, answer, is_preview=False)}
+        self._keep(_scored(strokes, answer, is_preview=False))
 
     def take_preview(self, strokes: Sequence[Stroke], answer: Attribution) -> None:
         """Scores of a quick look: only for strokes that have none of the careful kind."""
-        known = self._by_identity
-        self._by_identity = {
-            id(new.stroke): new if (old := known.get(id(new.stroke))) is None or old.is_preview
-            else old
-            for new in _scored(strokes, answer, is_preview=True)
-        }  # fmt: skip
+        old, new = self._known, _scored(strokes, answer, is_preview=True)
+        rows = _rows_before(old.strokes, new.strokes)
+        careful = (rows >= 0) & ~np.append(old.is_preview, True)[rows]
+        for array, before in zip(new[1:4], old[1:4], strict=True):
+            array[careful] = before[rows[careful]]
+        along: Sequence[FloatArray | None] = new.along
+        if old.along or new.along:
+            old_along, new_along = (
+                old.along or [None] * len(old.strokes),
+                new.along or [None] * len(rows),
+            )
+            along = [
+                old_along[row] if is_kept else fresh
+                for row, is_kept, fresh in zip(
+                    rows.tolist(), careful.tolist(), new_along, strict=True
+                )
+            ]
+        self._keep(new._replace(along=along))
 
-    def tints(self) -> list[Tint]:
+    def tints(self) -> Tints:
         """For the canvas."""
-        return [Tint(each.stroke, each.level, each.levels) for each in self._by_identity.values()]
+        return Tints(self._known.strokes, self._known.levels, self._known.along)
 
     def words(self, stroke: Stroke, place: tuple[float, float]) -> str:
         """What a stroke's score says, for a pointer at a place (document px); "" if unknown."""
@@ -81,33 +119,41 @@ class StrokeScores:
         if known is None:
             return ""
         if known.is_preview:
-            return f"{_verb(known.level)}, at a first look"
+            return tr("{verb}, at a first look").format(verb=_verb(known.level))
         whole = f"{_verb(known.level)}, {signed(known.score)}"
         if known.levels is None:
             return whole
         nearest = int(np.hypot(*(stroke.xy - np.array(place)).T).argmin())
-        return f"{_verb(float(known.levels[nearest]))} here; the whole stroke {whole}"
+        return tr("{verb} here; the whole stroke {whole}").format(
+            verb=_verb(float(known.levels[nearest])), whole=whole
+        )
+
+    def _keep(self, known: _Known) -> None:
+        self._known, self._row_of = known, None
 
 
 def _verb(level: float) -> str:
     if abs(level) < NEUTRAL_LEVEL:
-        return "hardly matters"
-    return "helps" if level > 0 else "hurts"
+        return tr("hardly matters")
+    return tr("helps") if level > 0 else tr("hurts")
 
 
-def _scored(
-    strokes: Sequence[Stroke], answer: Attribution, *, is_preview: bool
-) -> list[StrokeScore]:
+def _scored(strokes: Sequence[Stroke], answer: Attribution, *, is_preview: bool) -> _Known:
     # A stroke that is still being drawn has scores at the end, but is no stroke yet.
-    scores = answer.strokes[: len(strokes)]
+    strokes = tuple(strokes)[: len(answer.strokes)]
+    scores = np.array(answer.strokes[: len(strokes)], np.float64)
     levels = scores / max(float(np.abs(answer.strokes).max(initial=0.0)), 1e-12)
-    points: Iterable[FloatArray | None] = repeat(None)
-    along: Iterable[FloatArray | None] = repeat(None)
-    if answer.points:
-        points = answer.points[: len(strokes)]
-        along = levels_along(strokes, answer.points[: len(strokes)])
-    rows = zip(strokes, scores.tolist(), levels.tolist(), points, along, repeat(is_preview))
-    return [StrokeScore._make(row) for row in rows]
+    along = levels_along(strokes, answer.points[: len(strokes)]) if answer.points else ()
+    return _Known(strokes, scores, levels, np.full(len(strokes), is_preview), along)
+
+
+def _rows_before(old: tuple[Stroke, ...], new: tuple[Stroke, ...]) -> npt.NDArray[np.intp]:
+    """(n,) where each of the new strokes was among the old ones; -1 if it was not."""
+    start, end = common_ends(old, new)
+    row_of = {id(old[row]): row for row in range(start, len(old) - end)}
+    middle = [row_of.get(id(stroke), -1) for stroke in new[start : len(new) - end]]
+    last = np.arange(len(old) - end, len(old))
+    return np.concatenate([np.arange(start), np.array(middle, np.intp), last])
 
 
 def levels_along(strokes: Sequence[Stroke], points: Sequence[FloatArray]) -> list[FloatArray]:

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.panels.assist_target import TargetChoice, TargetKind
+from app.translation import tr
 
 _TEXTS = {
-    TargetKind.GUESS: "What it looks like",
-    TargetKind.CATEGORY: "A category",
-    TargetKind.PHOTO: "The reference photo",
-    TargetKind.TEXT: "A text",
+    TargetKind.GUESS: tr("What it looks like"),
+    TargetKind.CATEGORY: tr("A category"),
+    TargetKind.PHOTO: tr("The reference photo"),
+    TargetKind.TEXT: tr("A text"),
 }
 
 
@@ -42,23 +43,23 @@ class TargetChooser(QWidget):
         self._target = target
         self._need_categories = need_categories
         self.box = QComboBox()
-        self.box.setAccessibleName("Scored by")
-        self.box.setToolTip("What strokes help or hurt")
+        self.box.setAccessibleName(tr("Scored by"))
+        self.box.setToolTip(tr("What strokes help or hurt"))
         self.category = QLineEdit()
-        self.category.setPlaceholderText("What it looks like")
-        self.category.setAccessibleName("Category")
-        self.category.setToolTip("The category to score strokes by")
+        self.category.setPlaceholderText(tr("What it looks like"))
+        self.category.setAccessibleName(tr("Category"))
+        self.category.setToolTip(tr("The category to score strokes by"))
         self.category.setClearButtonEnabled(True)
         clear = self.category.findChild(QToolButton)
-        clear.setAccessibleName("Clear the category")
-        clear.setToolTip("Clear the category")
+        clear.setAccessibleName(tr("Clear the category"))
+        clear.setToolTip(tr("Clear the category"))
         self.text = QLineEdit()
-        self.text.setPlaceholderText("A few words, as “a sleeping cat”")
-        self.text.setAccessibleName("Text")
-        self.text.setToolTip("The words to score strokes by")
+        self.text.setPlaceholderText(tr("A few words, as “a sleeping cat”"))
+        self.text.setAccessibleName(tr("Text"))
+        self.text.setToolTip(tr("The words to score strokes by"))
         self._names = QStringListModel(self)
         self._take_categories()
-        label = QLabel("&Scored by")
+        label = QLabel(tr("&Scored by"))
         label.setBuddy(self.box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

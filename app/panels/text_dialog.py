@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.translation import tr
+
 DEFAULT_SIZE_PX = 48.0
 
 
@@ -23,22 +25,22 @@ class TextDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Text")
+        self.setWindowTitle(tr("Text"))
         self.place = (0.0, 0.0)
         """Where the text is to begin, document px."""
         self.text_box = QPlainTextEdit()
-        self.text_box.setAccessibleName("Text")
+        self.text_box.setAccessibleName(tr("Text"))
         self.text_box.setTabChangesFocus(True)
         self.font_box = QFontComboBox()
-        self.font_box.setAccessibleName("Font")
+        self.font_box.setAccessibleName(tr("Font"))
         self.size_box = QDoubleSpinBox()
         self.size_box.setRange(4.0, 1000.0)
         self.size_box.setDecimals(0)
         self.size_box.setSuffix(" px")
         self.size_box.setValue(DEFAULT_SIZE_PX)
-        self.size_box.setAccessibleName("Size of the letters")
-        self.bold_button = _toggle("B", "Bold", bold=True)
-        self.italic_button = _toggle("I", "Italic", italic=True)
+        self.size_box.setAccessibleName(tr("Size of the letters"))
+        self.bold_button = _toggle("B", tr("Bold"), bold=True)
+        self.italic_button = _toggle("I", tr("Italic"), italic=True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

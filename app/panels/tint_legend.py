@@ -7,10 +7,11 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.canvas.tint_colours import SHADES, STEPS
+from app.translation import tr
 
 BAR_HEIGHT_PX = 8
 _GAP_PX = 3
-_TEXTS = ("hurts", "does not matter", "helps")
+_TEXTS = (tr("hurts"), tr("does not matter"), tr("helps"))
 
 
 class TintLegend(QWidget):
@@ -19,9 +20,9 @@ class TintLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Legend of the tints")
+        self.setAccessibleName(tr("Legend of the tints"))
         self.setAccessibleDescription(
-            "Orange strokes hurt, grey ones do not matter, blue ones help"
+            tr("Orange strokes hurt, grey ones do not matter, blue ones help")
         )
 
     def sizeHint(self) -> QSize:

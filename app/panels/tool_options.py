@@ -15,6 +15,7 @@ from app.tools.eyedropper import Eyedropper
 from app.tools.pen import PenTool
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser
+from app.translation import tr
 
 
 class ToolOptions(QObject):
@@ -86,7 +87,7 @@ class ToolOptions(QObject):
         assert dialog is not None
         style = self._settings.ink.style
         strokes = text_strokes(dialog.text, dialog.letter_font, *dialog.place, style)
-        self._edits.place(strokes, "Write text")
+        self._edits.place(strokes, tr("Write text"))
 
     def _make_panel(self) -> InkPanel:
         return InkPanel(self._settings.kind, self._settings.settings)

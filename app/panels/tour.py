@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.document.svg_read import read_svg
+from app.translation import tr
 
 CARD_WIDTH_PX = 330
 _GAP_PX = 12
@@ -182,9 +183,9 @@ class TourCard(QFrame):
         self._text.setWordWrap(True)
         self._count = QLabel()
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.skip_button = QPushButton("Skip")
-        self.back_button = QPushButton("Back")
-        self.next_button = QPushButton("Next")
+        self.skip_button = QPushButton(tr("Skip"))
+        self.back_button = QPushButton(tr("Back"))
+        self.next_button = QPushButton(tr("Next"))
         row = QHBoxLayout()
         row.addWidget(self._count)
         row.addStretch(1)
@@ -199,7 +200,7 @@ class TourCard(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setFixedWidth(CARD_WIDTH_PX)
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         self.hide()
 
     @property
@@ -211,10 +212,10 @@ class TourCard(QFrame):
         """Show a step, number `at` from 0 of `count`."""
         self._title.setText(step.title)
         self._text.setText(step.text)
-        self._count.setText(f"{at + 1} of {count}")
+        self._count.setText(tr("{at} of {count}").format(at=at + 1, count=count))
         self.back_button.setEnabled(at > 0)
         is_last = at + 1 == count
-        self.next_button.setText("Done" if is_last else "Next")
+        self.next_button.setText(tr("Done") if is_last else tr("Next"))
         self.skip_button.setVisible(not is_last)
         self.setAccessibleDescription(f"{step.title}. {step.text}")
         self.adjustSize()

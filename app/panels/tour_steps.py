@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.panels.tour import Step
+from app.translation import tr
 
 
 def tour_steps(
@@ -29,34 +30,45 @@ def tour_steps(
 
     return (
         Step(
-            "Draw",
-            "This page is yours: draw over the boat with mouse or pen. The wheel zooms, and the "
-            "page moves while you hold the space bar.",
+            tr("Draw"),
+            tr(
+                "This page is yours: draw over the boat with mouse or pen. The wheel zooms, and "
+                "the page moves while you hold the space bar."
+            ),
             lambda: canvas,
         ),
         Step(
-            "Choose a tool",
-            f"The pen{told('tool.pen')}, the eraser{told('tool.eraser')} and their width and "
-            "colour are here. Rest the pointer on a button to see its keys.",
+            tr("Choose a tool"),
+            tr(
+                "The pen{told}, the eraser{told2} and their width and colour are here. Rest the "
+                "pointer on a button to see its keys."
+            ).format(told=told("tool.pen"), told2=told("tool.eraser")),
             lambda: tool_bar,
         ),
         Step(
-            "Let a photo become a sketch",
-            "Drop a photo on the window: it becomes a sketch of as few strokes as you choose. "
-            "It stays a preview until you keep it.",
+            tr("Let a photo become a sketch"),
+            tr(
+                "Drop a photo on the window: it becomes a sketch of as few strokes as you choose. "
+                "It stays a preview until you keep it."
+            ),
             model_dock,
         ),
         Step(
-            "Look and go back",
-            "Pictures to draw from lie in References, beside the drawing or under it. "
-            "History shows every state as a small picture; a click goes there.",
+            tr("Look and go back"),
+            tr(
+                "Pictures to draw from lie in References, beside the drawing or under it. "
+                "History shows every state as a small picture; a click goes there."
+            ),
             reference_dock,
         ),
         Step(
-            "Find everything",
-            f"A few letters find any command{told('help.palette')}; the docks come and go with "
-            f"one key{told('view.docks')}; help is always there{told('help.contents')}. What the "
-            "engine does is said down here.",
+            tr("Find everything"),
+            tr(
+                "A few letters find any command{told}; the docks come and go with one "
+                "key{told2}; help is always there{told3}. What the engine does is said down here."
+            ).format(
+                told=told("help.palette"), told2=told("view.docks"), told3=told("help.contents")
+            ),
             lambda: status_bar,
         ),
     )

@@ -30,14 +30,26 @@ class WindowLayout(QObject):
         """The layout to come back to while docks are hidden."""
         self._is_canvas_only = False
         self._groups: dict[str, list[QDockWidget]] = {}
+        self._makers: dict[QDockWidget, Callable[[], QWidget]] = {}
 
     # --- Docks ---------------------------------------------------------------------------------
 
-    def add_dock(self, title: str, content: QWidget, group: str) -> QDockWidget:
-        """A dock at the right; those of one group lie on each other, with tabs."""
+    def add_dock(
+        self, name: str, title: str, content: QWidget | Callable[[], QWidget], group: str
+    ) -> QDockWidget:
+        """A dock at the right; those of one group lie on each other, with tabs.
+
+        Args:
+            name: of the dock in a saved layout, the same in all languages.
+            content: what is in it, or a function that makes it when the dock is first seen.
+        """
         dock = QDockWidget(title, self._window)
-        dock.setObjectName(title.lower())
-        dock.setWidget(content)
+        dock.setObjectName(name)
+        if isinstance(content, QWidget):
+            dock.setWidget(content)
+        else:
+            self._makers[dock] = content
+            dock.visibilityChanged.connect(lambda seen: self.content(dock) if seen else None)
         dock.setTitleBarWidget(DockTitle(dock))
         others = self._groups.setdefault(group, [])
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
@@ -46,6 +58,12 @@ class WindowLayout(QObject):
         others.append(dock)
         dock.visibilityChanged.connect(self._on_dock_shown)
         return dock
+
+    def content(self, dock: QDockWidget) -> QWidget:
+        """What is in a dock; made now, if it was never seen."""
+        if dock in self._makers:
+            dock.setWidget(self._makers.pop(dock)())
+        return dock.widget()
 
     @property
     def docks(self) -> tuple[QDockWidget, ...]:

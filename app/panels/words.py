@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.translation import tr
 from engine.attribution.messages import Label
 
 _UNCOUNTED = {"asparagus", "bread", "broccoli", "camouflage", "grass", "lightning", "rain"}
@@ -20,11 +21,15 @@ def signed(score: float, digits: int = 2) -> str:
 
 
 def with_article(name: str) -> str:
-    """The name of a category as English has it: "an axe", "scissors", "The Mona Lisa"."""
+    """The name of a category as English has it: "an axe", "scissors", "The Mona Lisa".
+
+    Other languages, which have no names for the categories yet, may leave the article out.
+    """
     is_plural = name.endswith("s") and not name.endswith(("ss", "us"))
     if name.startswith("The ") or is_plural or name in _UNCOUNTED:
         return name
-    return f"{'an' if name[:1].lower() in {*'aeio'} else 'a'} {name}"
+    text = tr("an {name}") if name[:1].lower() in {*"aeio"} else tr("a {name}")
+    return text.format(name=name)
 
 
 def label_in_words(label: Label) -> str:

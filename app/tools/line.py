@@ -23,6 +23,7 @@ from app.tools.base import (
 )
 from app.tools.select_frame import ANGLE_STEP_DEG
 from app.tools.symmetry import with_copies
+from app.translation import tr
 
 
 class LineTool:
@@ -69,7 +70,7 @@ class LineTool:
         style = self._style
         line = Stroke.from_samples((start, end), style.width_px, style.colour, style.opacity)
         copies = with_copies(line, scene.mirrors)
-        return EndInk(), Commit(scene.drawing.adding(*copies), "Draw line")
+        return EndInk(), Commit(scene.drawing.adding(*copies), tr("Draw line"))
 
     def cancel(self) -> tuple[Effect, ...]:
         start, self._start = self._start, None

@@ -6,6 +6,7 @@ import numpy as np
 
 from app.tools.arrange import transformed
 from app.tools.base import Carry, Commit, Effect, Ghost, Scene
+from app.translation import tr
 
 STEP_PX = 1.0
 """Of one press, in document px."""
@@ -44,7 +45,9 @@ class Nudge:
             return cleared
         drawing = transformed(scene.drawing, scene.selected, affine)
         number = len(scene.selected)
-        text = "Move stroke" if number == 1 else f"Move {number} strokes"
+        text = (
+            tr("Move stroke") if number == 1 else tr("Move {number} strokes").format(number=number)
+        )
         return (*cleared, Commit(drawing, text))
 
     def cancel(self) -> tuple[Effect, ...]:

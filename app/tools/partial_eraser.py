@@ -8,6 +8,7 @@ from app.document.stroke import Stroke
 from app.tools.base import Commit, Effect, Instead, PointerShape, Scene
 from app.tools.cutting import cut
 from app.tools.stroke_eraser import DEFAULT_RADIUS_PX
+from app.translation import tr
 
 
 class PartialEraser:
@@ -62,7 +63,9 @@ class PartialEraser:
         if not pieces:
             return ()
         text = (
-            "Erase part of stroke" if len(pieces) == 1 else f"Erase parts of {len(pieces)} strokes"
+            tr("Erase part of stroke")
+            if len(pieces) == 1
+            else tr("Erase parts of {count} strokes").format(count=len(pieces))
         )
         return Instead({}), Commit(scene.drawing.dividing(pieces), text)
 

@@ -25,9 +25,10 @@ from app.tools.base import (
 )
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
 from app.tools.shape_ink import shape_stroke, shown
-from app.tools.shapes import recognise
+from app.tools.shapes import ShapeKind, recognise
 from app.tools.symmetry import with_copies
 from app.tools.taper import TaperedStart, tapered
+from app.translation import tr
 
 BROADEST = 5.0
 """How many times as broad the ink of a pen lying down is, at most."""
@@ -36,6 +37,15 @@ LYING_DEG = 60.0
 """Tilts from which and up to which the ink gets broader."""
 PREDICTED_S = 0.012
 """How far ahead of the pen live ink is drawn, if it is."""
+
+
+_SHAPE_TEXTS = {
+    ShapeKind.LINE: tr("Draw line"),
+    ShapeKind.CIRCLE: tr("Draw circle"),
+    ShapeKind.ELLIPSE: tr("Draw ellipse"),
+    ShapeKind.RECTANGLE: tr("Draw rectangle"),
+    ShapeKind.POLYGON: tr("Draw polygon"),
+}
 
 
 class PenTool:
@@ -105,7 +115,7 @@ class PenTool:
         if self._shape is not None:
             stroke, text = self._shape, self._shape_text
         else:
-            stroke, text = self._stroke.finished(sample), "Draw stroke"
+            stroke, text = self._stroke.finished(sample), tr("Draw stroke")
         copies = with_copies(stroke, scene.mirrors)
         return *self.cancel(), Commit(scene.drawing.adding(*copies), text)
 
@@ -119,7 +129,7 @@ class PenTool:
         if shape is None:
             return ()
         self._shape = shape_stroke(shape, stroke.style, ink)
-        self._shape_text = f"Draw {shape.kind.value}"
+        self._shape_text = _SHAPE_TEXTS[shape.kind]
         return (*stroke.hidden(), *shown(self._shape))
 
     def let_go(self) -> tuple[Effect, ...] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.document.drawing import Drawing
 from app.document.samples import PenSample
 from app.tools.base import Commit, Effect, Ghost, PointerShape, Scene
+from app.translation import tr
 
 DEFAULT_RADIUS_PX = 6.0
 
@@ -54,7 +55,11 @@ class StrokeEraser:
         self._end()
         if not touched:
             return ()
-        text = "Erase stroke" if len(touched) == 1 else f"Erase {len(touched)} strokes"
+        text = (
+            tr("Erase stroke")
+            if len(touched) == 1
+            else tr("Erase {count} strokes").format(count=len(touched))
+        )
         return Ghost(frozenset()), Commit(scene.drawing.without(touched), text)
 
     def cancel(self) -> tuple[Effect, ...]:

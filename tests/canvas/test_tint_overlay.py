@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.canvas import tint_overlay as module
 from app.canvas.tint_colours import HELPS, HURTS, NEUTRAL
-from app.canvas.tint_overlay import Tint, TintOverlay, runs
+from app.canvas.tint_overlay import TintOverlay, Tints, runs
 from app.document.stroke import Stroke
 from app.tools.stroke_eraser import StrokeEraser
 
@@ -24,6 +24,12 @@ def tints(canvas) -> TintOverlay:
 def row(y: float, x0: float = 100, x1: float = 300, points: int = 2) -> Stroke:
     xs = np.linspace(x0, x1, points)
     return Stroke.from_polyline(np.stack([xs, np.full(points, y)], 1), width_px=12)
+
+
+def tinted(rows: list[tuple]) -> Tints:
+    """Of (stroke, level) or (stroke, level, levels along it)."""
+    along = [row[2] if len(row) > 2 else None for row in rows]
+    return Tints([row[0] for row in rows], np.array([row[1] for row in rows], float), along)
 
 
 @pytest.fixture
@@ -43,14 +49,14 @@ def like(colour: QColor, wanted: str, tolerance: int = 12) -> bool:
 
 
 def test_strokes_have_the_colours_of_their_levels(hand, tints, three):
-    tints.show_tints([Tint(three[0], 1.0), Tint(three[1], 0.0), Tint(three[2], -1.0)])
+    tints.show_tints(tinted([(three[0], 1.0), (three[1], 0.0), (three[2], -1.0)]))
     for y, wanted in ((100, HELPS), (200, NEUTRAL), (300, HURTS)):
         assert like(hand.colour((200, y)), wanted)
     assert hand.is_blank((200, 150))
 
 
 def test_without_a_tint_ink_is_ink(hand, tints, three):
-    tints.show_tints([Tint(three[0], 1.0)])
+    tints.show_tints(tinted([(three[0], 1.0)]))
     assert hand.is_inked((200, 200))
     assert like(hand.colour((200, 200)), "#000000")
 
@@ -59,7 +65,7 @@ def test_the_surround_of_the_page_may_be_dark(hand, tints, three, canvas, qapp):
     palette = canvas.palette()
     palette.setColor(palette.ColorRole.Window, QColor("#2b2d30"))
     canvas.setPalette(palette)
-    tints.show_tints([Tint(three[0], 1.0)])
+    tints.show_tints(tinted([(three[0], 1.0)]))
     assert like(hand.colour((200, 100)), HELPS)
     assert hand.colour((-20, 100)).lightness() < 80
 
@@ -68,7 +74,7 @@ def test_along_a_stroke_each_part_has_its_colour(hand, tints, document):
     stroke = row(100, points=11)
     document.apply(document.drawing.adding(stroke), "x")
     levels = np.array([1.0] * 5 + [0.0] + [-1.0] * 5)
-    tints.show_tints([Tint(stroke, 0.0, levels)])
+    tints.show_tints(tinted([(stroke, 0.0, levels)]))
     assert like(hand.colour((130, 100)), HELPS)
     assert like(hand.colour((270, 100)), HURTS)
 
@@ -81,7 +87,7 @@ def test_runs_cover_the_stroke_and_meet():
 
 
 def test_strength_and_dimming_mix_with_the_ink(hand, tints, three):
-    tints.show_tints([Tint(three[0], 1.0)])
+    tints.show_tints(tinted([(three[0], 1.0)]))
     full = hand.colour((200, 100)).blue()
     tints.set_strength(0.5)
     half = hand.colour((200, 100)).blue()
@@ -95,7 +101,7 @@ def test_strength_and_dimming_mix_with_the_ink(hand, tints, three):
 
 
 def test_dimming_paints_no_stroke_again(hand, tints, three, monkeypatch):
-    tints.show_tints([Tint(three[0], 1.0)])
+    tints.show_tints(tinted([(three[0], 1.0)]))
     hand.picture()
     monkeypatch.setattr(module.TintPainter, "paint", pytest.fail)
     tints.set_stale(True)
@@ -104,23 +110,23 @@ def test_dimming_paints_no_stroke_again(hand, tints, three, monkeypatch):
 
 
 def test_hidden_they_are_not_seen_and_come_back(hand, tints, three):
-    tints.show_tints([Tint(three[0], 1.0)])
+    tints.show_tints(tinted([(three[0], 1.0)]))
     tints.set_shown(False)
     assert like(hand.colour((200, 100)), "#000000")
     tints.set_shown(True)
     assert like(hand.colour((200, 100)), HELPS)
-    tints.show_tints([])
+    tints.show_tints(tinted([]))
     assert like(hand.colour((200, 100)), "#000000")
     assert not tints.is_shown
 
 
 def test_only_strokes_that_look_different_are_repainted(hand, tints, three, canvas):
-    tints.show_tints([Tint(three[0], 1.0), Tint(three[1], 0.5)])
+    tints.show_tints(tinted([(three[0], 1.0), (three[1], 0.5)]))
     hand.picture()
     boxes = []
     tints.changed.connect(boxes.append)
     # A change too small to see is none.
-    tints.show_tints([Tint(three[0], 0.999), Tint(three[1], -0.5)])
+    tints.show_tints(tinted([(three[0], 0.999), (three[1], -0.5)]))
     assert boxes == [three[1].bounds()]
 
 
@@ -129,7 +135,7 @@ def test_many_changes_are_one_box(tints, document):
     document.apply(document.drawing.adding(*strokes), "x")
     boxes = []
     tints.changed.connect(boxes.append)
-    tints.show_tints([Tint(stroke, 1.0) for stroke in strokes])
+    tints.show_tints(tinted([(stroke, 1.0) for stroke in strokes]))
     assert len(boxes) == 1
     assert boxes[0] == pytest.approx(document.drawing.bounds())
 
@@ -137,12 +143,12 @@ def test_many_changes_are_one_box(tints, document):
 def test_a_stroke_over_a_tinted_one_is_over_its_tint(hand, tints, document):
     below, above = row(100), Stroke.from_polyline([(200, 50), (200, 150)], width_px=12)
     document.apply(document.drawing.adding(below, above), "x")
-    tints.show_tints([Tint(below, 1.0), Tint(above, -1.0)])
+    tints.show_tints(tinted([(below, 1.0), (above, -1.0)]))
     assert like(hand.colour((200, 100)), HURTS)
 
 
 def test_tints_go_and_come_with_undo_and_redo(hand, tints, three, document):
-    tints.show_tints([Tint(each, 1.0) for each in three])
+    tints.show_tints(tinted([(each, 1.0) for each in three]))
     hand.picture()
     document.undo()
     assert hand.is_blank((200, 100))
@@ -151,7 +157,7 @@ def test_tints_go_and_come_with_undo_and_redo(hand, tints, three, document):
 
 
 def test_what_is_being_erased_has_a_faded_tint(hand, tints, three, canvas):
-    tints.show_tints([Tint(each, 1.0) for each in three])
+    tints.show_tints(tinted([(each, 1.0) for each in three]))
     canvas.tool = StrokeEraser()
     hand.press((200, 100))
     assert hand.colour((250, 100)).lightness() > 170
@@ -161,7 +167,7 @@ def test_what_is_being_erased_has_a_faded_tint(hand, tints, three, canvas):
 
 
 def test_zoomed_the_tints_lie_on_the_ink(hand, tints, three, canvas):
-    tints.show_tints([Tint(each, 1.0) for each in three])
+    tints.show_tints(tinted([(each, 1.0) for each in three]))
     canvas.zoom_to(2.5)
     assert like(hand.colour((200, 204)), HELPS)
     assert hand.is_blank((200, 208))
@@ -184,7 +190,7 @@ def test_of_thousands_only_what_is_exposed_is_painted(
         paint(self, painter, stroke, opacity)
 
     monkeypatch.setattr(module.TintPainter, "paint", counted)
-    tints.show_tints([Tint(stroke, 1.0) for stroke in strokes])
+    tints.show_tints(tinted([(stroke, 1.0) for stroke in strokes]))
     assert painted == []
     hand.picture()
     assert 0 < len(set(map(id, painted))) < 1000

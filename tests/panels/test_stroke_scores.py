@@ -22,14 +22,14 @@ def test_levels_are_by_the_largest_score_of_either_sign():
     strokes = [line(y) for y in (0, 10, 20)]
     scores = StrokeScores()
     scores.take(strokes, answer([0.5, -2.0, 0.0]))
-    assert [tint.level for tint in scores.tints()] == [0.25, -1.0, 0.0]
-    assert [tint.stroke for tint in scores.tints()] == strokes
+    assert scores.tints().levels.tolist() == [0.25, -1.0, 0.0]
+    assert scores.tints().strokes == tuple(strokes)
 
 
 def test_all_zero_is_neutral():
     scores = StrokeScores()
     scores.take([line(0)], answer([0.0]))
-    assert scores.of(scores.tints()[0].stroke).level == 0
+    assert scores.of(scores.tints().strokes[0]).level == 0
 
 
 def test_the_score_of_a_stroke_still_being_drawn_is_left_out():
