@@ -7,6 +7,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.cli.common import progress
 
@@ -75,43 +76,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("data", type=Path, metavar="DATA", help="a folder, zip or ndjson.gz")
         if evaluation.encoder:
             one.add_argument("--encoder", default="bundled", help="see `strokewise models list`")
-        if "categories" in evaluation.options:
-            one.add_argument(
-                "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
-            )
-        if "folds" in evaluation.options:
-            one.add_argument(
-                "--folds", type=int, metavar="K", help="fine-tune on the pairs, cross-validated"
-            )
-        if "gallery_size" in evaluation.options:
-            one.add_argument(
-                "--gallery-size", type=int, metavar="N", help="with --folds: photos to look among"
-            )
-        if "gallery" in evaluation.options:
-            one.add_argument(
-                "--gallery",
-                type=Path,
-                action="append",
-                default=[],
-                metavar="DATA",
-                help="photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
-            )
-        if "skip" in evaluation.options:
-            one.add_argument("--skip", type=int, default=0, help="first drawings of a category")
-        if "limit" in evaluation.options:
-            one.add_argument("--limit", type=int, default=None, help="at most so many of each")
-        if "sample" in evaluation.options:
-            one.add_argument("--sample", type=int, default=100, help="so many drawings in all")
-        if "photos" in evaluation.options:
-            one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
-        if "parts" in evaluation.options:
-            one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
-        if "estimators" in evaluation.options:
-            one.add_argument(
-                "--estimators", type=_names, default=(), metavar="A,B", help="of the noise part"
-            )
-        for option in set(_OWN_ARGUMENTS).intersection(evaluation.options):
-            _OWN_ARGUMENTS[option](one)
+        for option in evaluation.options:
+            if option in _ARGUMENTS:
+                flag, how = _ARGUMENTS[option]
+                one.add_argument(flag, **how)
+            elif option in _OWN_ARGUMENTS:
+                _OWN_ARGUMENTS[option](one)
 
 
 def _add_drawing(parser: argparse.ArgumentParser) -> None:
@@ -138,6 +108,44 @@ def _add_fewshot(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)
+
+
+_ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "categories": (
+        "--categories",
+        {"type": _names, "default": (), "metavar": "A,B", "help": "look at these only"},
+    ),
+    "folds": (
+        "--folds",
+        {"type": int, "metavar": "K", "help": "fine-tune on the pairs, cross-validated"},
+    ),
+    "gallery_size": (
+        "--gallery-size",
+        {"type": int, "metavar": "N", "help": "photos to look among"},
+    ),
+    "gallery": (
+        "--gallery",
+        {
+            "type": Path,
+            "action": "append",
+            "default": [],
+            "metavar": "DATA",
+            "help": "photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
+        },
+    ),
+    "skip": ("--skip", {"type": int, "default": 0, "help": "first drawings of a category"}),
+    "limit": ("--limit", {"type": int, "default": None, "help": "at most so many of each"}),
+    "sample": ("--sample", {"type": int, "default": 100, "help": "so many drawings in all"}),
+    "photos": ("--photos", {"type": Path, "help": "photo/CATEGORY/ID.jpg, to compare with"}),
+    "parts": ("--parts", {"type": _names, "default": (), "metavar": "A,B", "help": "only these"}),
+    "estimators": (
+        "--estimators",
+        {"type": _names, "default": (), "metavar": "A,B", "help": "of the noise part"},
+    ),
+}
+"""By option, what argparse is told."""
 _OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing}
 """By the option that stands for them."""
 
@@ -153,7 +161,3 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     from engine.encoders.loading import load_encoder
 
     return evaluate(args.data, load_encoder(args.encoder), progress, **options)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in text.split(",") if name)

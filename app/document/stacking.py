@@ -36,14 +36,6 @@ def painted_sheets(drawing: Drawing) -> tuple[Sheet, ...]:
     )
 
 
-def visible_strokes(drawing: Drawing) -> tuple[Stroke, ...]:
-    """The strokes that are not hidden, in drawing order."""
-    hidden = {layer.id for layer in drawing.layers if not layer.visible}
-    if not hidden:
-        return drawing.strokes
-    return tuple(stroke for stroke in drawing.strokes if stroke.layer not in hidden)
-
-
 def visible_ids(drawing: Drawing) -> tuple[int, ...]:
     """Ids, ascending, of the strokes that are not hidden: what a viewer or a model should see."""
     hidden = {layer.id for layer in drawing.layers if not layer.visible}

@@ -3,8 +3,8 @@
     python -m engine.training.sketchembed --data DATA
 
 DATA holds quickdraw_345x350.ndjson.gz, and omniglot_images_small1.zip for the learning curve. On
-one core about 70 minutes. An interrupted run goes on from its checkpoint. With
-`--alpha-max`, `--contrast`, `--parts`, `--strength` and `--no-export` it makes the ablations.
+one core about an hour. An interrupted run goes on from its checkpoint. With `--alpha-max`,
+`--contrast`, `--no-augment` and `--no-export` it makes the ablations of the card.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="at most")
-    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--contrast-every", type=int, default=Recipe().contrast_every)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rate", type=float, default=Recipe().rate)
