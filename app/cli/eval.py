@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import progress
+from engine.correspondence.messages import Matcher
 
 NAME = "eval"
 HELP = "measure on labelled data"
@@ -59,6 +60,12 @@ EVALUATIONS = {
         "engine.evaluation.generation:evaluate_redraw",
         "redrawn drawings named by the category head; Quick, Draw! .ndjson[.gz]",
         ("limit", "best_of", "temperature", "refine"),
+    ),
+    "correspondence": Evaluation(
+        "engine.evaluation.correspondence:evaluate_correspondence",
+        "places of drawings found on photos: PSC6k's CSV of keypoints beside photo/ and sketch/, "
+        "or photos, of which drawings are made and warped",
+        ("skip", "limit", "categories", "matcher"),
     ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
@@ -140,6 +147,15 @@ _ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     "sample": ("--sample", {"type": int, "default": 100, "help": "so many drawings in all"}),
     "photos": ("--photos", {"type": Path, "help": "photo/CATEGORY/ID.jpg, to compare with"}),
     "parts": ("--parts", {"type": _names, "default": (), "metavar": "A,B", "help": "only these"}),
+    "matcher": (
+        "--matcher",
+        {
+            "type": Matcher,
+            "choices": list(Matcher),
+            "default": Matcher.BEST,
+            "help": "how places are found (default: what measures better for the encoder)",
+        },
+    ),
     "estimators": (
         "--estimators",
         {"type": _names, "default": (), "metavar": "A,B", "help": "of the noise part"},
