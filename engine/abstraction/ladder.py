@@ -35,6 +35,7 @@ from engine.context import Context
 from engine.encoders.base import Encoder
 from engine.errors import InputError
 from engine.photo import content_hash
+from engine.strokes import FloatArray
 from engine.types import Job, Progress
 
 NEIGHBOUR_SHARE = 0.4
@@ -108,23 +109,32 @@ class _Ladder:
         if base.start is not None and len(base.start) != strokes:
             base = replace(base, start=None)
         effort = effort_of(base, self._context)
-        near = min(self.known, key=lambda n: abs(n - strokes), default=None)
+        near = self._nearest(strokes)
         if near is None:
             starts = starting_strokes(base, photo, around, generator)
         else:
             share = max(int(base.iterations * NEIGHBOUR_SHARE), 1)
             effort = replace(effort, iterations=share, rates=_NEIGHBOUR_RATES)
-            known = self._controls(self.known[near])
             starts = yield from silently(
-                _from_neighbour(encoder, photo, known, strokes, around, effort, generator), 0.0
+                _from_neighbour(encoder, photo, near, strokes, around, effort, generator), 0.0
             )
         found = yield from shown(
             search(encoder, photo, starts, around, effort, generator), report, effort.iterations
         )
         return (yield from finished(encoder, photo, found, around, effort, report))
 
-    def _controls(self, sketch: Abstraction) -> torch.Tensor:
-        on_canvas = torch.from_numpy(self._photo.framing.to_canvas_px(sketch.beziers)).float()
+    def _nearest(self, strokes: int) -> torch.Tensor | None:
+        """(n, k, 2) of what is known with the number of strokes nearest to that."""
+        beziers = {n: sketch.beziers for n, sketch in self.known.items()}
+        start = self._base.start
+        if start is not None and len(start) != strokes:
+            beziers.setdefault(len(start), start)
+        if not beziers:
+            return None
+        return self._controls(beziers[min(beziers, key=lambda n: abs(n - strokes))])
+
+    def _controls(self, beziers: FloatArray) -> torch.Tensor:
+        on_canvas = torch.from_numpy(self._photo.framing.to_canvas_px(beziers)).float()
         return lowered(on_canvas, self._base.control_points).to(self._encoder.device)
 
 

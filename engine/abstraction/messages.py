@@ -54,8 +54,8 @@ class AbstractPayload:
         start: (n, 4, 2) a sketch to begin with, px of the photo; None: begin where the photo is
             salient and has edges.
         leave: what must not change.
-        mask: (H, W) float32 in [0, 1], read-only: what of the photo is to be sketched; None: what
-            the encoder finds salient.
+        mask: (h, w) float32 in [0, 1], read-only, with the proportions of the photo: what of it is
+            to be sketched; None: what the encoder finds salient.
         whole_scene: sketch everything, background too, whatever `mask` says.
     """
 
@@ -110,7 +110,8 @@ class LadderPayload:
 
     Attributes:
         base: what all of them have in common. Its `strokes` is where the ladder begins: at the
-            nearest rung; a `start` with as many strokes as that rung is taken for its sketch.
+            nearest rung. A `start` is where the rung with as many strokes begins; for the others it
+            is a neighbour as the rungs that are done are.
         rungs: ascending numbers of strokes.
     """
 

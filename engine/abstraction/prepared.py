@@ -99,12 +99,12 @@ def prepare_photo(
     """Everything about an (H, W, 3) uint8 photo but its features.
 
     Args:
-        mask: (H, W) in [0, 1]: what of it is to be sketched; None: what the encoder finds salient.
+        mask: (h, w) in [0, 1], see `AbstractPayload`.
         whole_scene: the background too, whatever the mask says.
 
     Raises:
-        InputError: the photo is one flat colour or much too long and narrow, or the mask is not as
-            large as the photo or empty.
+        InputError: the photo is one flat colour or much too long and narrow, or the mask has not
+            the proportions of the photo or is empty.
     """
     height, width, _ = rgb.shape
     if max(width, height) > MAX_ASPECT * min(width, height):

@@ -37,12 +37,13 @@ def subject_mask(saliency: torch.Tensor) -> torch.Tensor:
 
 
 def canvas_mask(mask: NDArray[np.float32], framing: Framing) -> torch.Tensor:
-    """(1, 1, S, S) of an (H, W) mask of the photo; 0 beside the photo.
+    """(1, 1, S, S) of an (h, w) mask of the photo; 0 beside the photo.
 
     Raises:
-        InputError: its size is not the photo's.
+        InputError: its proportions are not the photo's, to within a px of the mask.
     """
-    if mask.shape != (framing.height, framing.width):
+    height, width = mask.shape
+    if abs(height * framing.width - width * framing.height) > max(framing.width, framing.height):
         raise InputError(
             f"The mask is {mask.shape[-1]} x {mask.shape[0]} px, the photo {framing.width} x "
             f"{framing.height}."

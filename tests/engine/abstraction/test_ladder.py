@@ -109,6 +109,23 @@ def test_a_start_is_the_first_rung(payload: LadderPayload, context: Context) -> 
     assert max(nearest) < 6
 
 
+def test_rungs_are_made_from_a_start_between_them(
+    payload: LadderPayload, context: Context, encoder: TinyEncoder
+) -> None:
+    seen: Abstraction = finish(abstract(payload.base, context))
+    before = encoder.images_encoded
+    base = replace(payload.base, start=seen.beziers)
+    found: Ladder = finish(ladder(LadderPayload(base, (4, 16)), context))
+    with_start = encoder.images_encoded - before
+    assert [len(each.beziers) for each in found.sketches.values()] == [4, 16]
+    # Each is within reach of the strokes it was made from; a fresh start is not.
+    nearest = [abs(seen.beziers - each).max((1, 2)).min() for each in found.sketches[4].beziers]
+    assert np.median(nearest) < 15
+    before = encoder.images_encoded
+    finish(ladder(LadderPayload(replace(base, start=None), (4, 16)), context))
+    assert with_start < encoder.images_encoded - before
+
+
 def test_fewest_recognisable() -> None:
     def sketch(likeness: float) -> Abstraction:
         return Abstraction(np.zeros((1, 4, 2)), 1, 1, (), 1, 1, 1, "", (), likeness)
