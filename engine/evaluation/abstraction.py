@@ -3,7 +3,7 @@
 Judged by an encoder that the sketch was not optimised with (CLIPasso, section 4.3, has people and
 other networks judge). Compared with XDoG's edges of the same photos, and with what comes of the
 same optimisation from starts anywhere, without the geometric and without the semantic term
-(supplement D.1 and E.2).
+(supplement D.1 and E.2). What is sketched is what stands out (supplement B).
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ from engine.errors import InputError
 from engine.evaluation.image_tree import image_files
 from engine.evaluation.metrics import top_k_accuracy
 from engine.evaluation.run import finish
+from engine.salient.loading import load_network
+from engine.salient.mask import salient_mask
 
 Report = Callable[[float, str], None]
 
@@ -110,6 +112,7 @@ def evaluate_abstraction(
     judging = load_encoder(judge or (IMAGENET if encoder.name != IMAGENET else BUNDLED))
     if judging.fingerprint == encoder.fingerprint:
         raise InputError("The judge must be another encoder than the one that is optimised with.")
+    network = load_network(encoder.device)
     files = image_files(data)
     among = [files[i] for i in _spread(len(files), min(gallery_size or len(files), len(files)))]
     chosen = _spread(len(among), min(sample, len(among)))
@@ -125,7 +128,7 @@ def evaluate_abstraction(
     done, total = 0, len(chosen) * len(ways) * len(strokes)
     for row, i in zip(rows, chosen, strict=True):
         rgb = _decoded(among[i][1]())
-        photo = prepare_photo(rgb, encoder)
+        photo = prepare_photo(rgb, encoder, salient_mask(rgb, network))
         drawings[XDOG].append(_xdog_drawing(rgb, judging.input_size))
         for n in strokes:
             for way in ways:
@@ -215,7 +218,8 @@ def _judged(
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = vectors / np.maximum(length, 1e-12)
     return unit
 
 
