@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.common import progress
+from engine.abstraction.messages import DEFAULT_ITERATIONS
 from engine.correspondence.messages import Matcher
 
 NAME = "eval"
@@ -44,6 +45,11 @@ EVALUATIONS = {
         "engine.evaluation.replay:evaluate_replay",
         "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
         ("gallery", "skip", "limit", "categories"),
+    ),
+    "abstraction": Evaluation(
+        "engine.evaluation.abstraction:evaluate_abstraction",
+        "sketches of photos: does another encoder find each photo by its sketch",
+        ("sample", "gallery_size", "strokes", "ways", "judge", "iterations"),
     ),
     "attribution": Evaluation(
         "engine.evaluation.attribution:evaluate_attribution",
@@ -115,6 +121,26 @@ def _add_fewshot(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_sketching(parser: argparse.ArgumentParser) -> None:
+    """[-n N,M] [--ways A,B] [--judge E] [--iterations K]."""
+    parser.add_argument(
+        "-n", dest="strokes", type=_numbers, default=(16,), metavar="N,M", help="strokes"
+    )
+    parser.add_argument(
+        "--ways",
+        type=_names,
+        default=("full",),
+        metavar="A,B",
+        help="full, random_start, no_geometric, no_semantic",
+    )
+    parser.add_argument("--judge", metavar="E", help="the encoder that judges")
+    parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS, metavar="K")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(","))
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in text.split(",") if name)
 
@@ -144,7 +170,7 @@ _ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "skip": ("--skip", {"type": int, "default": 0, "help": "first drawings of a category"}),
     "limit": ("--limit", {"type": int, "default": None, "help": "at most so many of each"}),
-    "sample": ("--sample", {"type": int, "default": 100, "help": "so many drawings in all"}),
+    "sample": ("--sample", {"type": int, "default": 100, "help": "so many in all"}),
     "photos": ("--photos", {"type": Path, "help": "photo/CATEGORY/ID.jpg, to compare with"}),
     "parts": ("--parts", {"type": _names, "default": (), "metavar": "A,B", "help": "only these"}),
     "matcher": (
@@ -162,7 +188,7 @@ _ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
 }
 """By option, what argparse is told."""
-_OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing}
+_OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing, "judge": _add_sketching}
 """By the option that stands for them."""
 
 
