@@ -29,6 +29,7 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }
 """Kind of request to "module:function"."""

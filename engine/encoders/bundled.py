@@ -6,7 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from engine.errors import InputError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import torch
 
 _REGISTRY = "registry.json"
+Role: TypeAlias = Literal["encoder", "addition", "network"]
+"""An encoder, something that only goes with one encoder, or a network that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,15 @@ class BundledModel:
         file: safetensors file beside the registry.
         sha256: of the whole file, hexadecimal.
         licence: SPDX identifier of the weights.
-        encoder: for what goes with an encoder, its name; "" for an encoder.
+        role: what it is, see `Role`.
+        encoder: for an addition, the encoder that it goes with.
     """
 
     name: str
     file: str
     sha256: str
     licence: str
+    role: Role = "encoder"
     encoder: str = ""
 
 

@@ -24,7 +24,7 @@ def encoder_names() -> tuple[str, ...]:
     """What `load_encoder` knows."""
     return (
         DEFAULT_ENCODER,
-        *(name for name, model in bundled_models().items() if not model.encoder),
+        *(name for name, model in bundled_models().items() if model.role == "encoder"),
     )
 
 
@@ -56,7 +56,7 @@ def bundled_model(name: str = DEFAULT_ENCODER) -> BundledModel:
         InputError: there is no such encoder.
     """
     model = bundled_models().get(_BUNDLED if name == DEFAULT_ENCODER else name)
-    if model is None or model.encoder:
+    if model is None or model.role != "encoder":
         known = ", ".join(encoder_names())
         raise InputError(f'There is no encoder "{name}"; known are: {known}, and MODEL/TAG.')
     return model

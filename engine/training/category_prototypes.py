@@ -9,8 +9,6 @@ bundled encoder and averaged. About three minutes on one core.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 from pathlib import Path
 
@@ -25,9 +23,9 @@ from engine.encoders.prototypes import NAME
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import read_quickdraw
+from engine.training.bundling import MODELS, bundle
 
 DRAWINGS = 40
-_FOLDER = Path("resources/models")
 _FILE = "quickdraw_345x350.ndjson.gz"
 
 
@@ -36,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the category prototypes.")
     parser.add_argument("--data", type=Path, required=True, help=f"folder with {_FILE}")
     parser.add_argument("--drawings", type=int, default=DRAWINGS, help="of each category")
-    parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
     args = parser.parse_args(argv)
     encoder = load_encoder()
     assert isinstance(encoder, StrokewiseEncoder)
@@ -46,8 +44,8 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     content = save({"drawings": drawings.half()})
-    (args.output / f"{NAME}.safetensors").write_bytes(content)
-    write_registry_line(args.output / "registry.json", content)
+    goes_with = bundled_model().name
+    bundle(args.output, NAME, content, "CC-BY-4.0", "addition", goes_with)
     return 0
 
 
@@ -72,18 +70,6 @@ def mean_drawings(path: Path, encoder: StrokewiseEncoder, count: int) -> torch.T
     if not all(seen):
         raise InputError(f"{path} has no drawing of {encoder.category_names[seen.index(0)]}.")
     return torch.nn.functional.normalize(sums, dim=1)
-
-
-def write_registry_line(registry: Path, content: bytes) -> None:
-    """Enter the file with its hash, as one that goes with the bundled encoder."""
-    entries = json.loads(registry.read_text("utf-8"))
-    entries[NAME] = {
-        "file": f"{NAME}.safetensors",
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "licence": "CC-BY-4.0",
-        "encoder": bundled_model().name,
-    }
-    registry.write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

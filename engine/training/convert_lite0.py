@@ -13,7 +13,6 @@ on the way what it sees in scikit-image's photos, then it is dropped.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
 from pathlib import Path
@@ -26,9 +25,9 @@ from torch import nn
 
 from engine.encoders.folded_lite import LITE0, fold_wheel, normalise
 from engine.encoders.torchvision_cure import import_torchvision
+from engine.training.bundling import MODELS, bundle
 
 NAME = "efficientnet_lite0"
-_FOLDER = Path("resources/models")
 _PHOTOS = ("cat", "coffee", "rocket", "astronaut")
 _MAX_DIFFERENCE = 0.02
 """Largest relative L2 distance of the pooled features that fp16 rounding is allowed to cause."""
@@ -37,7 +36,7 @@ _MAX_DIFFERENCE = 0.02
 def main(argv: list[str] | None = None) -> int:
     """Convert, check, write the weights and their line in the registry."""
     parser = argparse.ArgumentParser(description="Make the bundled EfficientNet-Lite0 weights.")
-    parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
     folder: Path = parser.parse_args(argv).output
 
     state = read_checkpoint()
@@ -59,17 +58,9 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"the folded trunk differs from timm's by {worst:.3g}\n")
         return 1
 
-    file = f"{NAME}.safetensors"
-    (folder / file).write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    registry_path = folder / "registry.json"
-    registry = json.loads(registry_path.read_text("utf-8")) if registry_path.exists() else {}
-    registry[NAME] = {"file": file, "sha256": digest, "licence": "Apache-2.0"}
-    registry_path.write_text(json.dumps(registry, indent=2) + "\n", "utf-8")
-    sys.stdout.write(
-        json.dumps({"file": file, "bytes": len(content), "sha256": digest, "difference": worst})
-        + "\n"
-    )
+    digest = bundle(folder, NAME, content, "Apache-2.0")
+    made = {"file": f"{NAME}.safetensors", "bytes": len(content), "sha256": digest}
+    sys.stdout.write(json.dumps(made | {"difference": worst}) + "\n")
     return 0
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import load_file
 
 from engine.attribution.framing import frame_strokes
 from engine.attribution.resolve import sketch_embedding
-from engine.encoders.loading import load_encoder
+from engine.encoders.bundled import bundled_models, read_weights
+from engine.encoders.loading import encoder_names, load_encoder
+from engine.encoders.prototypes import NAME
 from engine.errors import InputError
-from engine.training.category_prototypes import mean_drawings, write_registry_line
+from engine.training.category_prototypes import mean_drawings
 
 
 def write(path: Path, names: tuple[str, ...], drawings: int) -> list[list]:
@@ -50,13 +51,8 @@ def test_prototypes_are_means_of_the_first_drawings(tmp_path: Path) -> None:
         mean_drawings(path, encoder, 2)
 
 
-def test_the_file_that_ships_says_what_it_goes_with(tmp_path: Path) -> None:
-    registry = tmp_path / "registry.json"
-    registry.write_text("{}")
-    write_registry_line(registry, b"abc")
-    entry = json.loads(registry.read_text())["category_prototypes"]
-    assert entry["encoder"] == "strokewise_encoder"
-    assert entry["sha256"].startswith("ba7816bf")
-    shipped = json.loads(Path("resources/models/registry.json").read_text())["category_prototypes"]
-    tensors = load_file(Path("resources/models") / shipped["file"])
-    assert tensors["drawings"].shape == (345, 256)
+def test_the_file_that_ships_says_what_it_goes_with() -> None:
+    shipped = bundled_models()[NAME]
+    assert (shipped.role, shipped.encoder) == ("addition", "strokewise_encoder")
+    assert NAME not in encoder_names()
+    assert read_weights(shipped)["drawings"].shape == (345, 256)

@@ -1,0 +1,1 @@
+"""What stands out in a photo: its salient object, found by a small bundled U2-Net."""
