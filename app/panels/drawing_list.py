@@ -144,6 +144,7 @@ class DrawingList(QListView):
             self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setItemDelegate(_Picture(self))
         else:
+            self.setSpacing(2)
             self.setEditTriggers(
                 QAbstractItemView.EditTrigger.DoubleClicked
                 | QAbstractItemView.EditTrigger.EditKeyPressed
