@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -94,10 +95,8 @@ class BlendPage(QWidget):
         if symbols:
             menu.addSection(tr("Symbols"))
         for symbol in symbols:
-            menu.addAction(
-                symbol.name.replace("&", "&&"),
-                lambda symbol=symbol: self._blend.fill(place, slot_of_symbol(symbol)),
-            )
+            fill = partial(self._blend.fill, place, slot_of_symbol(symbol))
+            menu.addAction(symbol.name.replace("&", "&&"), fill)
         menu.addSeparator()
         empty = menu.addAction(tr("Empty It"), lambda: self._blend.fill(place, None))
         empty.setEnabled(place in self._blend.slots)

@@ -144,6 +144,7 @@ class DrawingList(QListView):
             self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setItemDelegate(_Picture(self))
         else:
+            self.setSpacing(2)
             self.setEditTriggers(
                 QAbstractItemView.EditTrigger.DoubleClicked
                 | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -196,9 +197,9 @@ class _Picture(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self.parent()
         assert isinstance(view, QListView)
-        cell: QRect = option.rect  # type: ignore[attr-defined]
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        cell: QRect = option.rect
+        palette: QPalette = option.palette
+        state: QStyle.StateFlag = option.state
         place = QRect(cell.topLeft(), view.iconSize())
         place.moveCenter(cell.center())
         picture: QIcon = index.data(Qt.ItemDataRole.DecorationRole)

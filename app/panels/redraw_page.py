@@ -79,7 +79,7 @@ class RedrawPage(QWidget):
         self.again_button.setEnabled(session.can_start and bool(session.variants))
         self.progress.setVisible(session.running)
         self.progress.setValue(round(_STEPS * session.fraction))
-        show_text(self.state, session.text)
+        show_text(self.state, "" if session.running else session.text)
         self._show_variants()
 
     def _show_sources(self) -> None:
@@ -172,9 +172,11 @@ class RedrawPage(QWidget):
         self.strip.setToolTip(tr("A click puts a variant on the page"))
 
     def _lay_out(self) -> None:
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
+        # One or the other is there, so that nothing below them jumps.
+        told = QGridLayout()
+        told.addWidget(self.progress, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        told.addWidget(self.state, 0, 0)
+        told.setRowMinimumHeight(0, self.fontMetrics().height())
         part = QHBoxLayout(self._part_row)
         part.setContentsMargins(0, 0, 0, 0)
         part.setSpacing(8)
@@ -199,9 +201,8 @@ class RedrawPage(QWidget):
         column.addWidget(self._part_row)
         column.addLayout(form)
         column.addLayout(buttons)
-        column.addWidget(self.progress)
+        column.addLayout(told)
         column.addWidget(self.strip)
-        column.addWidget(self.state)
         column.addStretch(1)
 
     def _connect(self) -> None:

@@ -55,7 +55,7 @@ class Preview(QObject):
         self, document: Document, settings: Settings, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.overlay = PenOverlay()
+        self.overlay = PenOverlay(halo=True)
         self._document = document
         self._settings = settings
         self._proposal: Proposal | None = None

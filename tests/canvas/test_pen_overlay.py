@@ -104,6 +104,16 @@ def test_a_stale_one_is_dimmed(overlay, hand):
     assert hand.is_inked((150, 100))
 
 
+def test_a_halo_tells_it_from_ink(canvas, hand):
+    overlay = PenOverlay(halo=True)
+    canvas.add_overlay(overlay, OverlayPlace.OVER_INK)
+    overlay.show_lines((FAR,), InkStyle(6.0))
+    assert hand.is_inked((350, 300))
+    beside = hand.colour((350, 305))
+    assert beside.blue() > beside.red() + 40
+    assert hand.is_blank((350, 308))
+
+
 def test_a_dashed_one_has_gaps(canvas, hand):
     overlay = PenOverlay(dashed=True)
     canvas.add_overlay(overlay, OverlayPlace.OVER_INK)

@@ -38,7 +38,7 @@ def answered(qtbot, program, redraw):
     redraw.trouble.connect(told.append)
 
     def wait() -> list[str]:
-        qtbot.waitUntil(lambda: not program.bridge.busy, timeout=60_000)
+        qtbot.waitUntil(lambda: not program.bridge.busy, timeout=200_000)
         return told
 
     return wait
