@@ -106,8 +106,8 @@ def test_the_command_brings_the_dock_up_and_begins(
     document.apply(document.drawing.adding(line), "Draw")
     fake.hit = photo
     window.actions_by_id["match.show"].trigger()
-    qtbot.waitUntil(lambda: window.match_panel.match.shown.picture is not None)
-    assert window.match_panel.isVisible()
+    qtbot.waitUntil(lambda: window.match.panel.match.shown.picture is not None)
+    assert window.match.panel.isVisible()
 
 
 def test_it_is_scrolled_to(answered, panel, window, qtbot):
