@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "clean": ("app.cli.clean", "remove the strokes that make a drawing less like its photo"),
     "fragile": ("app.cli.fragile", "find the stroke that what it looks like hangs on"),
     "guess": ("app.cli.guess", "say what a drawing looks like"),
+    "correspond": ("app.cli.correspond", "find the places of a drawing on a photo"),
     "gallery": ("app.cli.gallery", "find photos by drawings in your own folders"),
     "export": ("app.cli.export", "write a drawing in another format"),
     "models": ("app.cli.models", "list, fetch and check the models that see"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli.common import progress
+from engine.correspondence.messages import Matcher
 
 NAME = "eval"
 HELP = "measure on labelled data"
@@ -46,6 +47,12 @@ EVALUATIONS = {
         "scores of strokes: faithfulness, noise, reliability, attacks; .ndjson[.gz]",
         ("photos", "skip", "sample", "parts"),
     ),
+    "correspondence": Evaluation(
+        "engine.evaluation.correspondence:evaluate_correspondence",
+        "places of drawings found on photos: PSC6k's CSV of keypoints beside photo/ and sketch/, "
+        "or photos, of which drawings are made and warped",
+        ("skip", "limit", "categories", "matcher"),
+    ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
         "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
@@ -82,6 +89,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--sample", type=int, default=100, help="so many drawings in all")
         if "photos" in evaluation.options:
             one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
+        if "matcher" in evaluation.options:
+            one.add_argument(
+                "--matcher",
+                type=Matcher,
+                choices=list(Matcher),
+                default=Matcher.BEST,
+                help="how places are found (default: what measures better for the encoder)",
+            )
         if "parts" in evaluation.options:
             one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
 

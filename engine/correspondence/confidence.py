@@ -132,4 +132,5 @@ def _sampled(table: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
     """(G, G, C): values (G, G, C) at places (G, G, 2) of the unit square."""
     maps = table.permute(2, 0, 1)[None]
     found = grid_sample(maps, 2 * places[None] - 1, padding_mode="border", align_corners=False)
-    return found[0].permute(1, 2, 0)
+    values: torch.Tensor = found[0].permute(1, 2, 0)
+    return values

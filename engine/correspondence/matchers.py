@@ -21,7 +21,8 @@ from engine.errors import InputError
 NAME = "warp_estimator"
 """Of the weights in the registry."""
 
-NEIGHBOURS_CALIBRATION = Calibration((-1.0, 1.0, 2.0, -4.0), (-1.0, 1.0, 2.0, -4.0))
+NEIGHBOURS_CALIBRATION = Calibration((-1.154, 1.171, 5.368, -7.672), (-1.609, 0.708, 4.066, -8.072))
+"""By `engine.training.correspondence_calibration`, with the bundled encoder."""
 
 
 class Matching(Protocol):

@@ -39,7 +39,7 @@ class WarpedPicture:
         side_px: int = DEFAULT_SIDE_PX,
     ) -> None:
         self.side_px = side_px
-        self._picture = _cut_out(pixels, square, side_px)
+        self._picture = cut_out(pixels, square, side_px)
         along = np.linspace(0.0, 1.0, _MESH + 1)
         self._corners = np.stack(np.meshgrid(along, along), -1)
         places = flow(self._corners.reshape(-1, 2)).points
@@ -175,7 +175,7 @@ def _similarity(found: Correspondence) -> _Similarity:
     return _Similarity(matrix, to_mean - from_mean @ matrix)
 
 
-def _cut_out(pixels: NDArray[np.uint8], square: Square, side_px: int) -> Image.Image:
+def cut_out(pixels: NDArray[np.uint8], square: Square, side_px: int) -> Image.Image:
     """The square of a picture at (side_px, side_px), transparent beyond the picture's edge."""
     image = Image.fromarray(pixels)
     x0, y0 = max(square.left, 0.0), max(square.top, 0.0)

@@ -1,9 +1,11 @@
-"""Make the warp estimator's weights: `python -m engine.training.correspondence --data DIR`.
+"""Make the warp estimator's weights:
+
+    python -m engine.training.correspondence --data DIR -o resources/models
 
 Decodes and traces the photos, computes the frozen encoder's maps of augmented pairs once, trains
-the estimator on them, calibrates its confidence, and writes the weights and a JSON of settings,
-metrics and the learning curve beside them. Every stage leaves its result in the cache folder, so an
-interrupted run goes on where it was.
+the estimator on them, calibrates its confidence and writes the weights; a JSON of settings, metrics
+and the learning curve stays in the cache folder, as does every stage's result, so an interrupted
+run goes on where it was.
 """
 
 from __future__ import annotations
@@ -19,12 +21,15 @@ from pathlib import Path
 import torch
 
 from engine.correspondence.estimator import WarpEstimator
+from engine.correspondence.matchers import NAME
 from engine.encoders.lite import LiteEncoder
 from engine.encoders.loading import load_encoder
+from engine.training.bundling import bundle
 from engine.training.correspondence_bank import FeatureBank, build_bank
 from engine.training.correspondence_batches import Sampler
+from engine.training.correspondence_calibration import calibrate, warp_finder
 from engine.training.correspondence_data import load_photos, load_sketches
-from engine.training.correspondence_export import write_estimator
+from engine.training.correspondence_export import estimator_content
 from engine.training.correspondence_loop import Recipe, train
 from engine.training.correspondence_objective import Objective, Settings, Similarity
 from engine.training.correspondence_validation import ValidationPairs
@@ -64,8 +69,10 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--steps", type=int, default=Recipe.steps)
     parser.add_argument("--minutes", type=float, default=math.inf, help="stop by then")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("-o", "--output", type=Path, help="default: in the cache folder")
+    parser.add_argument("-o", "--output", type=Path, help="folder for the weights (with full only)")
     args = parser.parse_args(argv)
+    if args.output is not None and args.settings != "full":
+        parser.error("only the full estimator goes with the program")
     encoder = load_encoder()
     assert isinstance(encoder, LiteEncoder)
     bank = make_bank(args.data, args.cache, encoder)
@@ -90,12 +97,14 @@ def main(argv: list[str] | None = None) -> int:
         report,
         deadline_s=60 * args.minutes,
     )
-    path = args.output or args.cache / f"{args.settings}_{args.seed}.safetensors"
-    sha256 = write_estimator(net, path)
     record = {"settings": asdict(settings), "recipe": asdict(recipe), "seed": args.seed}
-    record |= {"sha256": sha256, "encoder": encoder.fingerprint, "curve": curve}
-    path.with_suffix(".json").write_text(json.dumps(record, indent=1) + "\n")
-    report(f"{path}: {sha256}")
+    record |= {"encoder": encoder.fingerprint, "curve": curve}
+    (args.cache / f"{args.settings}_{args.seed}.json").write_text(json.dumps(record, indent=1))
+    if args.output is not None:
+        report("calibrating the confidence")
+        calibration = calibrate(bank, warp_finder(net.eval()))
+        content = estimator_content(net, calibration)
+        bundle(args.output, NAME, content, "Apache-2.0", "addition", encoder.name)
     return 0
 
 

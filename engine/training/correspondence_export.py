@@ -1,9 +1,6 @@
-"""Write the trained warp estimator as the one file that the program loads."""
+"""The trained warp estimator as the content of the one file that the program loads."""
 
 from __future__ import annotations
-
-import hashlib
-from pathlib import Path
 
 import torch
 from safetensors.torch import save
@@ -11,18 +8,9 @@ from safetensors.torch import save
 from engine.correspondence.estimator import WarpEstimator
 
 
-def write_estimator(net: WarpEstimator, path: Path, calibration: torch.Tensor | None = None) -> str:
-    """Write the safetensors file in fp16; its SHA-256, in hexadecimal, is the answer.
-
-    Args:
-        net: trained.
-        path: of the file.
-        calibration: of the confidence (`engine.correspondence.confidence`), kept in fp32.
-    """
+def estimator_content(net: WarpEstimator, calibration: torch.Tensor) -> bytes:
+    """A safetensors file: the weights in fp16, and the confidence's calibration (2, 4) in fp32."""
     tensors = {key: value.half().contiguous() for key, value in net.state_dict().items()}
-    if calibration is not None:
-        tensors["calibration"] = calibration.float().contiguous()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    content = save(tensors)
-    path.write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
+    tensors["calibration"] = calibration.float().contiguous()
+    content: bytes = save(tensors)
+    return content

@@ -66,6 +66,8 @@ def train(
         averaged.load_state_dict(state["averaged"])
         optimizer.load_state_dict(state["optimizer"])
         step, spent_s, curve = state["step"], state["spent_s"], state["curve"]
+        if step >= recipe.steps or spent_s >= deadline_s:
+            return averaged, curve
         sampler.skip(step)
     started = time.monotonic() - spent_s
     sums: dict[str, float] = {}
