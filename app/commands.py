@@ -17,6 +17,7 @@ from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.panels.match_dock import MatchDock
 from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
@@ -40,10 +41,8 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
-    pull_to_photo: Callable[[], object]
-    show_flow: Callable[[bool], object]
+    match: MatchDock
     is_flow_shown: bool
-    show_as_photo: Callable[[], object]
     redraw: RedrawTargets
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
@@ -173,7 +172,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command(
             "match.pull",
             tr("P&ull to Photo"),
-            to.pull_to_photo,
+            to.match.pull,
             "Ctrl+M",
             "pull",
             tip=tr("Move the selected strokes, or all, to where they lie on the photo"),
@@ -181,14 +180,14 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command(
             "match.grid",
             tr("Show &Flow to the Photo"),
-            to.show_flow,
+            to.match.show_flow,
             tip=tr("Show as a grid how the drawing lies on the photo"),
             checked=to.is_flow_shown,
         ),
         Command(
             "match.show",
             tr("Show It as a Phot&o"),
-            to.show_as_photo,
+            to.match.show_as_photo,
             "Ctrl+Alt+M",
             tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),
         ),

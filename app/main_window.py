@@ -40,6 +40,7 @@ from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
+from app.panels.match_dock import MatchDock
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.recent_menu import RecentMenu
 from app.panels.redraw_in_window import RedrawInWindow
@@ -61,8 +62,6 @@ from app.window_commands import WindowTargets, window_commands
 if TYPE_CHECKING:
     from app.panels.abstract_panel import AbstractPanel
     from app.panels.history_panel import HistoryPanel
-    from app.panels.match_panel import MatchPanel
-    from app.panels.match_parts import Match
     from app.panels.photos_panel import PhotosPanel
     from app.panels.redraw_panel import RedrawPanel
     from app.panels.references_panel import ReferencesPanel
@@ -113,9 +112,7 @@ class MainWindow(QMainWindow):
             "abstract", tr("Abstract"), self._make_abstract, MODEL_DOCKS
         )
         self.photos_dock = self._dock("photos", tr("Photos"), self._make_photos, MODEL_DOCKS)
-        self._match: Match | None = None
-        self.match_dock = self._dock("match", tr("Match"), self._make_match, MODEL_DOCKS)
-        self.match_dock.visibilityChanged.connect(self._look_at_match)
+        self.match = MatchDock(program, self.canvas, self.layout_of_window, MODEL_DOCKS)
         self.redraw = RedrawInWindow(self, program)
         self.redraw_dock = self._dock("redraw", tr("Redraw"), self.redraw.panel, MODEL_DOCKS)
         self.actions_by_id = Actions(
@@ -145,7 +142,7 @@ class MainWindow(QMainWindow):
         self._refresh_photo_actions()
         self._refresh_selection_actions()
         self._refresh_assist_actions()
-        self.actions_by_id["match.pull"].setEnabled(False)
+        self.match.follow_with(self.actions_by_id)
         self.redraw.begin()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
@@ -161,10 +158,8 @@ class MainWindow(QMainWindow):
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
-            pull_to_photo=self._pull_to_photo,
-            show_flow=self._show_flow,
+            match=self.match,
             is_flow_shown=program.settings.get(MATCH_GRID),
-            show_as_photo=self._show_as_photo,
             redraw=self.redraw.targets(),
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
@@ -255,11 +250,6 @@ class MainWindow(QMainWindow):
         return cast("PhotosPanel", self.layout_of_window.content(self.photos_dock))
 
     @property
-    def match_panel(self) -> MatchPanel:
-        """What is in the Match dock."""
-        return cast("MatchPanel", self.layout_of_window.content(self.match_dock))
-
-    @property
     def redraw_panel(self) -> RedrawPanel:
         """What is in the Redraw dock."""
         return cast("RedrawPanel", self.layout_of_window.content(self.redraw_dock))
@@ -305,21 +295,6 @@ class MainWindow(QMainWindow):
 
         program.assist.changed.connect(refresh)
         refresh()
-        return panel
-
-    def _make_match(self) -> QWidget:
-        from app.panels.match_panel import MatchPanel
-
-        program = self._program
-        self._match = match = program.match_on(self.canvas)
-        self.canvas.add_overlay(match.overlay, OverlayPlace.OVER_INK)
-        panel = MatchPanel(match, program.choose_reference_photo)
-
-        def refresh() -> None:
-            self.actions_by_id["match.pull"].setEnabled(match.warp.can_pull)
-            self.actions_by_id["match.grid"].setChecked(match.warp.grid_shown)
-
-        match.warp.changed.connect(refresh)
         return panel
 
     def _make_references(self) -> QWidget:
@@ -376,24 +351,6 @@ class MainWindow(QMainWindow):
         self.actions_by_id["assist.tint"].setChecked(program.assist.tinting)
         self.actions_by_id["assist.clean"].setEnabled(program.cleaning.can_start)
         self.actions_by_id["assist.fragile"].setEnabled(program.fragile.can_start)
-
-    def _look_at_match(self, seen: bool) -> None:
-        """Put away or behind another dock, drawing and photo are not matched."""
-        if self._match is not None:
-            self._match.session.set_active(seen)
-
-    def _pull_to_photo(self) -> None:
-        self.match_panel.match.warp.pull()
-
-    def _show_flow(self, shown: bool) -> None:
-        """Show the flow's grid, with the dock that knows it, or hide it."""
-        if shown:
-            self.layout_of_window.bring_up(self.match_dock)
-        self.match_panel.match.warp.set_grid_shown(shown)
-
-    def _show_as_photo(self) -> None:
-        self.layout_of_window.bring_up(self.match_dock)
-        self.match_panel.match.shown.start()
 
     def _explain_photo(self, path: Path) -> None:
         """Tint the strokes by how much they make the drawing resemble a photo."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document.document import Document
 from app.panels.match import MatchSession
 from app.panels.match_warp import MatchWarp
-from app.panels.matched import Matched
+from app.panels.matched import SURE, Matched
 from engine.correspondence.messages import Correspondence
 from engine.strokes import FloatArray
 
@@ -39,7 +39,7 @@ class Spot:
     @property
     def is_sure(self) -> bool:
         """Whether the place is matched with confidence."""
-        return self.matched.is_sure(self.confidence)
+        return self.confidence >= SURE
 
 
 class MatchHover(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -62,9 +62,7 @@ class MatchPanel(QScrollArea):
         )
         self.show_button = _button(tr("Show It as a Photo"), "photo", SHOW_TIP)
         self.picture = PictureView()
-        self.use_button = _button(
-            tr("Use as Reference"), "check", tr("Make it the reference photo")
-        )
+        self.use_button = _button(tr("Use as Reference"), "keep", tr("Make it the reference photo"))
         self.away_button = _button(tr("Close"), "close", tr("Put the picture away"))
         self._controls = QWidget()
         self._answer = QWidget()
@@ -108,6 +106,9 @@ class MatchPanel(QScrollArea):
         shown = self.match.shown
         self.show_button.setEnabled(not shown.is_busy)
         picture = shown.picture
+        if picture is not None and self._answer.isHidden():
+            # Once it has its place.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._answer))
         self._answer.setVisible(picture is not None)
         self.picture.show_picture(picture, QRectF() if picture is None else QRectF(picture.rect()))
 

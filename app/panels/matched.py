@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 
 from app.document.stroke import Stroke
-from engine.correspondence.messages import Correspondence, Matcher
+from engine.correspondence.messages import Correspondence
 from engine.correspondence.warping import flow_grid, pull_points
 from engine.strokes import Bounds, FloatArray
 
 MAX_POINTS = 3000
 MAX_LINE_POINTS = 300
 """Of more ink, or of a longer stroke, every so many points are shown."""
-SURE = {Matcher.WARP: 0.5, Matcher.NEIGHBOURS: 0.2}
-"""Matches below this confidence are shown as doubtful; each way to match has its own scale."""
+SURE = 0.5
+"""Matches below this confidence are shown as doubtful: as likely wrong as right."""
 GRID_LINES = 9
 _DOT_PX = 0.01
 
@@ -76,10 +76,6 @@ class Matched:
     def line_of(self) -> Mapping[int, int]:
         """By the identity of a stroke, its line of `ink`."""
         return {id(stroke): i for i, stroke in enumerate(self.strokes)}
-
-    def is_sure(self, confidence: float) -> bool:
-        """Whether a match of this confidence counts as sure."""
-        return confidence >= SURE[self.found.matcher]
 
     @property
     def share_sure(self) -> float:
@@ -154,7 +150,7 @@ def _traces(
     page = np.concatenate([*lines, np.empty((0, 2))])
     photo, confidence = found.to_photo(page)
     pulled = pull_points(found, page, 1.0, photo_on_page)
-    sure = confidence >= SURE[found.matcher]
+    sure = confidence >= SURE
     for array in (starts, page, photo, pulled, sure):
         array.setflags(write=False)
     return Traces(starts, page, photo, pulled, sure)

@@ -32,13 +32,13 @@ MOVES = 200
 def matched(window, program):  # noqa: F811
     """The Match dock in front, a photo, and what is to be drawn into."""
     program.assist.set_active(False)
-    window.layout_of_window.bring_up(window.match_dock)
+    window.layout_of_window.bring_up(window.match.dock)
     rgb = np.ascontiguousarray(cat())
     height, width, _ = rgb.shape
     image = QImage(rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     program.reference.load_image(image.copy())
     spin(lambda: program.reference.photo is not None)
-    return window.match_panel.match
+    return window.match.panel.match
 
 
 def is_settled(match, program) -> bool:  # noqa: F811
@@ -59,7 +59,7 @@ def test_pen_up_to_match(window, program, matched, count):  # noqa: F811
         start_s = time.perf_counter()
         hand.release((390, y))
         spin(lambda: is_settled(matched, program), turns=turns)
-        window.match_panel.view.repaint()
+        window.match.panel.view.repaint()
         waits_ms.append(1000 * (time.perf_counter() - start_s))
     busy = percentiles(turns.busy_ms)
     report(f"{count} strokes, pen-up to match, ms: {percentiles(waits_ms)}\nbusy: {busy}")
@@ -82,7 +82,7 @@ def test_hovering(window, program, matched):  # noqa: F811
         return percentiles(spent_ms)
 
     lit = moves()
-    window.match_dock.hide()
+    window.match.dock.hide()
     spin(lambda: False, 0.2)
     dark = moves()
     report(f"one move of the pointer, ms: {lit}\nwithout the dock: {dark}")
@@ -96,7 +96,7 @@ def test_warping(window, program, matched):  # noqa: F811
     for value in range(1, 101, 4):
         before = matched.warp.image
         start_s = time.perf_counter()
-        window.match_panel.slider.setValue(value)
+        window.match.panel.slider.setValue(value)
         spin(lambda before=before: matched.warp.image is not before, turns=turns)
         waits_ms.append(1000 * (time.perf_counter() - start_s))
     busy = percentiles(turns.busy_ms)

@@ -21,8 +21,8 @@ def fake(engine) -> FakeMatch:
 @pytest.fixture
 def panel(window: MainWindow, program) -> MatchPanel:
     program.assist.set_tinting(False)
-    window.layout_of_window.bring_up(window.match_dock)
-    return window.match_panel
+    window.layout_of_window.bring_up(window.match.dock)
+    return window.match.panel
 
 
 @pytest.fixture

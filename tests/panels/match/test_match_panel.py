@@ -121,8 +121,8 @@ def test_the_commands_are_in_the_photo_menu(window):
 
 def test_the_flow_command_brings_the_dock_up(window, qtbot):
     window.actions_by_id["match.grid"].trigger()
-    qtbot.waitUntil(lambda: window.match_panel.isVisible())
-    assert window.match_panel.match.warp.grid_shown
+    qtbot.waitUntil(lambda: window.match.panel.isVisible())
+    assert window.match.panel.match.warp.grid_shown
 
 
 def test_every_control_has_a_name(panel, drawn):

@@ -135,10 +135,10 @@ def test_behind_another_dock_nothing_is_asked(
     qtbot.waitUntil(lambda: not match.session.is_active)
     add(document, stroke())
     assert fake.asked == []
-    window.layout_of_window.bring_up(window.match_dock)
+    window.layout_of_window.bring_up(window.match.dock)
     settled()
     assert len(fake.asked) == 1
-    window.match_dock.hide()
+    window.match.dock.hide()
     assert match.session.matched is None
 
 
@@ -233,8 +233,8 @@ def test_thousands_of_strokes(with_photo, document, settled, match):
 
 def test_the_window_makes_it_when_it_is_first_seen(window, program):
     assert program._match is None
-    assert isinstance(window.match_panel.match, Match)
-    assert window.match_panel.match is program.match_on(window.canvas)
+    assert isinstance(window.match.panel.match, Match)
+    assert window.match.panel.match is program.match_on(window.canvas)
 
 
 def test_closed_it_asks_nothing(with_photo, program, fake, document, user, match, qtbot):

@@ -92,7 +92,7 @@ def test_the_warp_follows_the_drawing(drawn, match, document, qtbot, settled):
 
 def test_put_away_the_dock_takes_the_warped_photo_along(drawn, match, hand, qtbot, window):
     set_amount(match, 1.0, qtbot)
-    window.match_dock.hide()
+    window.match.dock.hide()
     assert is_blue(hand.colour(IN_THE_SQUARE))
 
 

@@ -106,5 +106,20 @@ def test_the_command_brings_the_dock_up_and_begins(
     document.apply(document.drawing.adding(line), "Draw")
     fake.hit = photo
     window.actions_by_id["match.show"].trigger()
-    qtbot.waitUntil(lambda: window.match_panel.match.shown.picture is not None)
-    assert window.match_panel.isVisible()
+    qtbot.waitUntil(lambda: window.match.panel.match.shown.picture is not None)
+    assert window.match.panel.isVisible()
+
+
+def test_it_is_scrolled_to(answered, panel, window, qtbot):
+    window.resize(900, 600)
+    panel.away_button.click()
+    panel.show_button.click()
+    qtbot.waitUntil(lambda: answered.picture is not None)
+    view = panel.viewport()
+    button = panel.use_button
+
+    def is_seen() -> bool:
+        top = button.mapTo(view, button.rect().topLeft()).y()
+        return panel.picture.isVisible() and 0 <= top < view.height()
+
+    qtbot.waitUntil(is_seen)
