@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.cli import common
 from app.cli.sketches import read_strokes
@@ -31,11 +32,14 @@ from engine.abstraction.messages import (
 from engine.encoders.store.weights import WeightStore
 from engine.errors import InputError
 from engine.photo import Photo, load_photo
+from engine.salient.messages import SalientObject, SalientPayload
 from engine.strokes import Bounds, FloatArray
 
 NAME = "abstract"
 HELP = "turn a photo into a sketch of n strokes"
 AUTO = "auto"
+_GREY = 8
+"""So much may the channels of a grey pixel differ, for JPEG's sake."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +102,8 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
         "--mask",
         type=Path,
         metavar="MASK.png",
-        help="an image as large as the photo: white is sketched, black is left out",
+        help="an image with the proportions of the photo: white is sketched, black is left out "
+        "(default: what stands out in the photo)",
     )
     parser.add_argument(
         "--around",
@@ -155,7 +160,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         restarts=args.restarts,
         encoder=args.encoder or WeightStore().in_use,
         control_points=args.control_points,
-        mask=None if args.mask is None else _mask_of(load_photo(args.mask), args.mask.name),
+        mask=None if args.whole_scene else _mask(photo, args.mask),
         whole_scene=args.whole_scene,
     )
     around: tuple[Stroke, ...] = ()
@@ -229,10 +234,15 @@ def _laid_on(path: Path, width: int, height: int) -> tuple[Stroke, ...]:
     return tuple(stroke.transformed(affine).on_layer(0) for stroke in drawing.strokes)
 
 
-def _mask_of(image: Photo, name: str) -> np.ndarray:
-    if int(np.ptp(image.rgb, axis=2).max()) > 8:
-        raise InputError(f"{name} is a mask only if it is black, grey and white.")
-    return np.asarray(image.rgb.mean(2) / 255, np.float32)
+def _mask(photo: Photo, path: Path | None) -> NDArray[np.float32] | None:
+    """What of the photo is sketched: as a file says, or what stands out; None if nothing does."""
+    if path is None:
+        found: SalientObject = common.run_job("salient", SalientPayload(photo))
+        return found.mask
+    rgb = load_photo(path).rgb
+    if int(np.ptp(rgb, axis=2).max()) > _GREY:
+        raise InputError(f"{path.name} is a mask only if it is black, grey and white.")
+    return np.asarray(rgb.mean(2) / 255, np.float32)
 
 
 def _number_of_strokes(text: str) -> int | str:

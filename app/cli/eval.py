@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.cli.common import progress
+from engine.abstraction.messages import DEFAULT_ITERATIONS
 
 NAME = "eval"
 HELP = "measure on labelled data"
@@ -40,6 +41,11 @@ EVALUATIONS = {
         "engine.evaluation.replay:evaluate_replay",
         "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
         ("gallery", "skip", "limit", "categories"),
+    ),
+    "abstraction": Evaluation(
+        "engine.evaluation.abstraction:evaluate_abstraction",
+        "sketches of photos: does another encoder find each photo by its sketch",
+        ("sample", "gallery_size", "strokes", "ways", "judge", "iterations"),
     ),
     "attribution": Evaluation(
         "engine.evaluation.attribution:evaluate_attribution",
@@ -79,11 +85,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         if "limit" in evaluation.options:
             one.add_argument("--limit", type=int, default=None, help="at most so many of each")
         if "sample" in evaluation.options:
-            one.add_argument("--sample", type=int, default=100, help="so many drawings in all")
+            one.add_argument("--sample", type=int, default=100, help="so many in all")
+        if "judge" in evaluation.options:
+            _add_sketching(one)
         if "photos" in evaluation.options:
             one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
         if "parts" in evaluation.options:
             one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
+
+
+def _add_sketching(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--gallery", dest="gallery_size", type=int, metavar="N", help="among so many photos"
+    )
+    parser.add_argument(
+        "-n", dest="strokes", type=_numbers, default=(16,), metavar="N,M", help="strokes"
+    )
+    parser.add_argument(
+        "--ways",
+        type=_names,
+        default=("full",),
+        metavar="A,B",
+        help="full, random_start, no_geometric, no_semantic",
+    )
+    parser.add_argument("--judge", metavar="E", help="the encoder that judges")
+    parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS, metavar="K")
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
@@ -95,6 +121,10 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     evaluate: Callable[..., dict[str, object]] = getattr(importlib.import_module(module), function)
     options = {name: getattr(args, name) for name in evaluation.options}
     return evaluate(args.data, load_encoder(args.encoder), progress, **options)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(","))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -66,11 +66,11 @@ class LabelledImage:
         return np.asarray(flat.resize((size, size), Image.Resampling.BICUBIC))
 
 
-def labelled_images(data: Path) -> list[LabelledImage]:
-    """All images of a folder or zip, by path.
+def image_files(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
+    """Path and content of every PNG and JPEG file of a folder or zip, in whatever layout, by path.
 
     Raises:
-        InputError: there is no such folder or zip, or it holds no images in this layout.
+        InputError: there is no such folder or zip, or no image in it.
     """
     if data.is_dir():
         entries = [(path.relative_to(data).as_posix(), path.read_bytes) for path in _files(data)]
@@ -79,10 +79,22 @@ def labelled_images(data: Path) -> list[LabelledImage]:
         entries = [(name, _reader(archive, name)) for name in sorted(archive.namelist())]
     else:
         raise InputError(f"{data} is neither a folder nor a zip.")
+    images = [(path, read) for path, read in entries if path.lower().endswith(_SUFFIXES)]
+    if not images:
+        raise InputError(f"{data} holds no images.")
+    return images
+
+
+def labelled_images(data: Path) -> list[LabelledImage]:
+    """All images of a folder or zip, by path.
+
+    Raises:
+        InputError: there is no such folder or zip, or it holds no images in this layout.
+    """
     found = []
-    for path, read in entries:
+    for path, read in image_files(data):
         *folders, file = path.split("/")
-        if not folders or not file.lower().endswith(_SUFFIXES):
+        if not folders:
             continue
         modality = next(filter(None, map(_modality_of, folders[:-1])), None)
         if modality is None:

@@ -13,7 +13,11 @@ from PIL import Image
 
 from app.cli import common
 from app.document.svg_read import read_svg
-from engine.abstraction.messages import AbstractPayload
+from engine.abstraction.messages import RUNGS, AbstractPayload
+from engine.errors import InputError
+from engine.salient.messages import SalientObject
+
+SHORT = ["--iterations", "1", "--restarts", "1"]
 
 
 @pytest.fixture
@@ -24,6 +28,12 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "disc.png"
     Image.fromarray(grey).save(path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _one_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Encoding the photo through all views is most of the time of so short an optimisation."""
+    monkeypatch.setattr("engine.abstraction.target.VIEW_POOL", 1)
 
 
 @pytest.fixture
@@ -124,7 +134,7 @@ def test_the_drawing_it_is_finished_around_is_in_the_file(
     photo: Path, sketch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "finished.svg"
-    arguments = ["-n", "3", "--around", str(sketch), "--iterations", "1", "--restarts", "1"]
+    arguments = ["-n", "3", "--around", str(sketch), *SHORT]
     assert common.main(["abstract", str(photo), "-o", str(out), *arguments]) == 0
     strokes = read_svg(out).strokes
     assert len(strokes) == 8
@@ -152,6 +162,41 @@ def test_look_changes_no_line(photo: Path, sketch: Path, tmp_path: Path) -> None
         np.testing.assert_array_equal(by_hand.xy, plain.xy)
         assert by_hand.pressure.min() < 0.1
         assert np.ptp(by_hand.pressure[len(by_hand.pressure) // 3 :][:5]) < 0.2
+
+
+def test_what_stands_out_is_sketched_unless_told_otherwise(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def run_job(kind: str, payload: Any) -> Any:
+        if kind == "salient":
+            return SalientObject(np.full((60, 100), 0.25, np.float32), 0.25)
+        asked.append(payload)
+        raise InputError("enough")
+
+    monkeypatch.setattr(common, "run_job", run_job)
+    drawn = tmp_path / "mask.png"
+    Image.new("L", (50, 30), 255).save(drawn)
+    for arguments in ([], ["--whole-scene"], ["--mask", str(drawn)]):
+        out = str(tmp_path / "out.svg")
+        assert common.main(["abstract", str(photo), "-o", out, *arguments]) == 2
+    salient, scene, by_hand = asked
+    assert (salient.mask == 0.25).all()
+    assert scene.mask is None
+    assert scene.whole_scene
+    assert by_hand.mask.shape == (30, 50)
+    assert (by_hand.mask == 1).all()
+
+
+def test_as_few_as_keep_it_recognisable(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "auto.svg"
+    assert common.main(["abstract", str(photo), "-n", "auto", "-o", str(out), *SHORT]) == 0
+    strokes = json.loads(capsys.readouterr().out.splitlines()[-1])["strokes"]
+    assert strokes in RUNGS
+    assert len(read_svg(out).strokes) == strokes
 
 
 def failure(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
