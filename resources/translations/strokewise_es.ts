@@ -240,6 +240,14 @@
         <translation>&amp;Borrar</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>A&amp;grupar</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Desagr&amp;upar</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
@@ -802,6 +810,10 @@
     <message>
         <source>Move the layer down</source>
         <translation>Bajar la capa</translation>
+    </message>
+    <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Mover la &amp;selección a esta capa</translation>
     </message>
     <message>
         <source>Draw on the Layer A&amp;bove</source>
@@ -2400,6 +2412,18 @@ parecido {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Cambiar el estilo</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Mover a la capa</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
