@@ -264,6 +264,14 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppieren</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Gruppe auf&amp;lösen</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>Alles aus&amp;wählen</translation>
     </message>
@@ -826,6 +834,10 @@
     <message>
         <source>Move the layer down</source>
         <translation>Die Ebene nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Auswahl auf diese Ebene ver&amp;schieben</translation>
     </message>
     <message>
         <source>Draw on the Layer A&amp;bove</source>
@@ -2536,6 +2548,18 @@ likeness {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Umgestalten</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Auf Ebene verschieben</translation>
     </message>
     <message>
         <source>{verb} stroke</source>

@@ -264,6 +264,14 @@
         <translation>&amp;Borrar</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>A&amp;grupar</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Desagr&amp;upar</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
@@ -826,6 +834,10 @@
     <message>
         <source>Move the layer down</source>
         <translation>Bajar la capa</translation>
+    </message>
+    <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Mover la &amp;selección a esta capa</translation>
     </message>
     <message>
         <source>Draw on the Layer A&amp;bove</source>
@@ -2536,6 +2548,18 @@ parecido {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Cambiar el estilo</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Mover a la capa</translation>
     </message>
     <message>
         <source>{verb} stroke</source>

@@ -264,6 +264,14 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Grouper</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Dé&amp;grouper</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
@@ -828,6 +836,10 @@
         <translation>Descendre le calque</translation>
     </message>
     <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Déplacer la &amp;sélection vers ce calque</translation>
+    </message>
+    <message>
         <source>Draw on the Layer A&amp;bove</source>
         <translation>Dessiner sur le calque au-&amp;dessus</translation>
     </message>
@@ -1017,7 +1029,7 @@
     </message>
     <message>
         <source>&amp;Tint strokes</source>
-        <translation>&amp;Teinter les traits</translation>
+        <translation>Traits &amp;teintés</translation>
     </message>
     <message>
         <source>Clean My Sketch…</source>
@@ -2536,6 +2548,18 @@ ressemblance {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Changer le style</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Déplacer vers le calque</translation>
     </message>
     <message>
         <source>{verb} stroke</source>

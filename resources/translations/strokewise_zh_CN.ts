@@ -264,6 +264,14 @@
         <translation>删除(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>取消编组(&amp;R)</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -826,6 +834,10 @@
     <message>
         <source>Move the layer down</source>
         <translation>把图层下移</translation>
+    </message>
+    <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>把选中的移到此图层(&amp;S)</translation>
     </message>
     <message>
         <source>Draw on the Layer A&amp;bove</source>
@@ -2536,6 +2548,18 @@ likeness {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>更改样式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>移到图层</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
