@@ -126,7 +126,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
             tr("Smooth strokes while drawing"),
             checked=to.smoothing,
         ),
-        *layer_commands(to.layers),
+        *layer_commands(to.layers, to.selection),
         *(
             Command(f"tool.{name}", text, partial(to.set_option, option), icon=icon, checked=False)
             for name, text, option, icon in (
@@ -174,6 +174,8 @@ def _selection_commands(selection: SelectionEdits) -> tuple[Command, ...]:
         Command("edit.copy", tr("&Copy"), selection.copy, Key.Copy),
         Command("edit.duplicate", tr("&Duplicate"), selection.duplicate, "Ctrl+D", "duplicate"),
         Command("edit.delete", tr("De&lete"), selection.delete, Key.Delete, "delete"),
+        Command("edit.group", tr("&Group"), selection.group, "Ctrl+G"),
+        Command("edit.ungroup", tr("Ung&roup"), selection.ungroup, "Ctrl+Shift+G"),
         Command("edit.select_all", tr("Select &All"), selection.select_all, Key.SelectAll),
         Command("edit.select_none", tr("Select &None"), selection.select_none, "Ctrl+Shift+A"),
         *(
@@ -193,6 +195,9 @@ ON_SELECTION = (
     "edit.copy",
     "edit.duplicate",
     "edit.delete",
+    "edit.group",
+    "edit.ungroup",
+    "layer.take",
     "edit.select_none",
     "edit.raise",
     "edit.lower",
@@ -227,6 +232,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "edit.paste",
             "edit.duplicate",
             "edit.delete",
+            SEPARATOR,
+            "edit.group",
+            "edit.ungroup",
             SEPARATOR,
             "edit.select_all",
             "edit.select_none",
