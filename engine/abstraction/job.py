@@ -91,6 +91,10 @@ def starting_strokes(
         return torch.stack([fresh(payload.strokes) for _ in range(payload.restarts)])
     on_canvas = torch.from_numpy(photo.framing.to_canvas_px(payload.start)).float()
     given = lowered(on_canvas, payload.control_points)[: payload.strokes]
+    if around.moves is not None:
+        stays = ~around.moves[: len(given)]
+        if not torch.allclose(raised(given)[stays], on_canvas[: len(given)][stays], atol=0.1):
+            raise InputError("The strokes that stay need 4 control points; use as many for all.")
     missing = payload.strokes - len(given)
     if not missing:
         return given[None]
