@@ -21,6 +21,7 @@ from engine.errors import InputError
 from engine.evaluation.fewshot import Classifier, episodes
 from engine.evaluation.omniglot import Characters, read_characters
 from engine.sketchembed.net import SketchEmbedNet
+from engine.training.bundling import MODELS
 from engine.training.sketchembed_augment import STILL
 from engine.training.sketchembed_batches import Batches, Mix, assemble, plain
 from engine.training.sketchembed_checkpoint import Run
@@ -28,7 +29,6 @@ from engine.training.sketchembed_data import Drawings, load_drawings, split
 from engine.training.sketchembed_export import write_model
 from engine.training.sketchembed_loop import Recipe, objective, train
 
-_FOLDER = Path("resources/models")
 _VALIDATION = "omniglot_images_small1.zip"
 _VALIDATION_EPISODES = 500
 _VALIDATION_DRAWINGS = 1024
@@ -108,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder with the data files")
     parser.add_argument("--work", type=Path, default=Path("build/sketchembed"), help="checkpoints")
     parser.add_argument("--name", default="sketchembed", help="of the checkpoint")
-    parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="at most")
     parser.add_argument("--batch", type=int, default=64)
