@@ -40,8 +40,10 @@ from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
+from app.panels.match_dock import MatchDock
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.recent_menu import RecentMenu
+from app.panels.redraw_in_window import RedrawInWindow
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
@@ -50,7 +52,7 @@ from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
 from app.panels.window_layout import WindowLayout
 from app.program import Program
-from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
+from app.settings import MATCH_GRID, TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from app.panels.abstract_panel import AbstractPanel
     from app.panels.history_panel import HistoryPanel
     from app.panels.photos_panel import PhotosPanel
+    from app.panels.redraw_panel import RedrawPanel
     from app.panels.references_panel import ReferencesPanel
     from app.panels.tour import Step
 
@@ -109,6 +112,9 @@ class MainWindow(QMainWindow):
             "abstract", tr("Abstract"), self._make_abstract, MODEL_DOCKS
         )
         self.photos_dock = self._dock("photos", tr("Photos"), self._make_photos, MODEL_DOCKS)
+        self.match = MatchDock(program, self.canvas, self.layout_of_window, MODEL_DOCKS)
+        self.redraw = RedrawInWindow(self, program)
+        self.redraw_dock = self._dock("redraw", tr("Redraw"), self.redraw.panel, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -136,6 +142,8 @@ class MainWindow(QMainWindow):
         self._refresh_photo_actions()
         self._refresh_selection_actions()
         self._refresh_assist_actions()
+        self.match.follow_with(self.actions_by_id)
+        self.redraw.begin()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
@@ -150,6 +158,9 @@ class MainWindow(QMainWindow):
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
+            match=self.match,
+            is_flow_shown=program.settings.get(MATCH_GRID),
+            redraw=self.redraw.targets(),
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
@@ -239,6 +250,11 @@ class MainWindow(QMainWindow):
         return cast("PhotosPanel", self.layout_of_window.content(self.photos_dock))
 
     @property
+    def redraw_panel(self) -> RedrawPanel:
+        """What is in the Redraw dock."""
+        return cast("RedrawPanel", self.layout_of_window.content(self.redraw_dock))
+
+    @property
     def references_panel(self) -> ReferencesPanel:
         """What is in the References dock."""
         return cast("ReferencesPanel", self.layout_of_window.content(self.references_dock))
@@ -263,8 +279,10 @@ class MainWindow(QMainWindow):
         program = self._program
         panel = PhotosPanel(
             program.photos,
+            program.shared_photos,
             program.photo_search,
             program.ask_folder_of_photos,
+            program.choose_shared_photos,
             program.reference.load,
             self._explain_photo,
         )

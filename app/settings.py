@@ -160,6 +160,8 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation=tr("Those on the page are away while the pen is down."),
 )
+PHOTOS_URL = Option("photos.shared_url", "", tr("Server of the shared photos that are searched"))
+PHOTOS_COLLECTION = Option("photos.shared_collection", "", tr("Their collection on that server"))
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -182,7 +184,7 @@ ASSIST_ESTIMATOR = Option(
     "assist.estimator",
     "removal",
     tr("How scores are worked out"),
-    _one_of("gradient", "views", "removal", "sampled"),
+    _one_of("gradient", "views", "removal", "sampled", "learned"),
 )
 ASSIST_TARGET = Option(
     "assist.target",
@@ -192,6 +194,23 @@ ASSIST_TARGET = Option(
 )
 ASSIST_CATEGORY = Option("assist.category", "", tr("The category strokes are scored by"))
 ASSIST_TEXT = Option("assist.text", "", tr("The words strokes are scored by"))
+MATCH_WARPED = Option(
+    "match.warped", "photo", tr("What is warped to the other"), _one_of("photo", "drawing")
+)
+MATCH_GRID = Option("match.grid", False, tr("Show how the drawing lies on the photo as a grid"))
+REDRAW_VARIANTS = Option("redraw.variants", 4, tr("Variants of a redrawing"), _within(1, 16))
+REDRAW_FREEDOM = Option("redraw.freedom", 0.3, tr("How freely the model draws"), _within(0.0, 1.5))
+REDRAW_SPEED = Option(
+    "redraw.speed",
+    20,
+    tr("Points that the pen of a redrawing visits in a second"),
+    _within(4, 100),
+)
+REDRAW_GHOST = Option("redraw.ghost", False, tr("Show how the drawing may go on"))
+SYMBOLS_RECOGNISE = Option("symbols.recognise", True, tr("Recognise symbols as they are drawn"))
+SYMBOLS_GESTURES = Option(
+    "symbols.gestures", False, tr("Put a recognised symbol in the place of what was drawn")
+)
 LAST_FOLDER = Option("files.last_folder", "", tr("Where files were last opened or saved"))
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), tr("Drawings opened or saved last, newest first")
@@ -237,8 +256,18 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TARGET,
     ASSIST_CATEGORY,
     ASSIST_TEXT,
+    MATCH_WARPED,
+    MATCH_GRID,
+    REDRAW_VARIANTS,
+    REDRAW_FREEDOM,
+    REDRAW_SPEED,
+    REDRAW_GHOST,
+    SYMBOLS_RECOGNISE,
+    SYMBOLS_GESTURES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
+    PHOTOS_URL,
+    PHOTOS_COLLECTION,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

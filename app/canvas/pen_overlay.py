@@ -17,6 +17,9 @@ HEAD_COLOUR = QColor(40, 120, 220)
 HEAD_RADIUS_PX = 4.0
 """Of the dot where the pen is, view px."""
 STALE_OPACITY = 0.35
+HALO_PX = 3.0
+"""How far the halo reaches beyond the ink, view px."""
+HALO_OPACITY = 0.35
 
 
 class PenOverlay(Overlay):
@@ -24,13 +27,14 @@ class PenOverlay(Overlay):
 
     Args:
         opacity: of all of it, on top of the ink's own.
-        dashed: to be told from ink at a glance.
+        dashed, halo: to be told from ink at a glance.
     """
 
-    def __init__(self, opacity: float = 1.0, dashed: bool = False) -> None:
+    def __init__(self, opacity: float = 1.0, dashed: bool = False, halo: bool = False) -> None:
         super().__init__()
         self._opacity = opacity
         self._is_dashed = dashed
+        self._has_halo = halo
         self._lines: list[FloatArray] = []
         self._starts: list[int] = []
         self._points = np.empty((0, 2))
@@ -100,11 +104,19 @@ class PenOverlay(Overlay):
             dash = max(6 / scale / style.width_px, 0.1)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([dash, dash * 0.6])
-        painter.setOpacity(opacity)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
         # One path: where its lines cross, see-through ink is no darker.
-        painter.drawPath(self._path())
+        path = self._path()
+        if self._has_halo:
+            around = QPen(pen)
+            around.setColor(HEAD_COLOUR)
+            around.setWidthF(style.width_px + 2 * HALO_PX / scale)
+            painter.setOpacity(opacity * HALO_OPACITY)
+            painter.setPen(around)
+            painter.drawPath(path)
+        painter.setOpacity(opacity)
+        painter.setPen(pen)
+        painter.drawPath(path)
         if self._place is not None:
             self._paint_head(painter, scale)
 
@@ -146,6 +158,7 @@ class PenOverlay(Overlay):
     def _box_of(self, points: FloatArray) -> Bounds | None:
         if not len(points):
             return None
+        # The pen's dot reaches further than the halo.
         reach = self._style.width_px / 2 + (HEAD_RADIUS_PX + 1) / self._scale
         x0, y0 = (points.min(axis=0) - reach).tolist()
         x1, y1 = (points.max(axis=0) + reach).tolist()

@@ -15,10 +15,13 @@ from app.panels.dialogs import UnsavedAnswer
 from engine.abstraction.messages import Ladder
 from engine.context import Context
 from engine.encoders.store.messages import ModelRow
+from engine.retrieval.messages import SharedCollection
 from engine.salient.messages import SalientObject
 from engine.types import Job, Progress
 from engine.warmup import EngineReady
 from tests.panels.assist_fakes import FakeAssist
+from tests.panels.match_fakes import FakeMatch
+from tests.panels.redraw_fakes import FakeRedraw
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +62,8 @@ class FakeEngine:
         self.nothing_stands_out = False
         self.released = threading.Event()
         self.assist = FakeAssist()
+        self.match = FakeMatch()
+        self.redraw = FakeRedraw()
 
     @property
     def handlers(self) -> dict[str, Any]:
@@ -70,6 +75,8 @@ class FakeEngine:
             "models.list": bundled_model,
             "models.names": no_names,
             **self.assist.handlers,
+            **self.match.handlers,
+            **self.redraw.handlers,
         }
 
     def abstract(self, payload: Any, context: Context) -> Job:
@@ -139,6 +146,7 @@ class FakeUser:
     export_options: ExportOptions = field(default_factory=ExportOptions)
     wants_references: bool = False
     page: tuple[float, float] | None = None
+    shared: SharedCollection | None = None
     asked: list[str] = field(default_factory=list)
 
     def ask_drawing_to_open(self, folder: Path) -> Path | None:
@@ -167,6 +175,16 @@ class FakeUser:
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        return self._answer("import symbols")
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        return self._answer(f"export {suggestion.name}")
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        self.asked.append(f"shared {now}")
+        return self.shared
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")
