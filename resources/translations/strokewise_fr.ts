@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redessiner</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Redessiner</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moins</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi peu de traits que possible pour qu&apos;on le reconnaisse</translation>
     </message>
     <message>
         <source>Start</source>
@@ -973,15 +973,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherche le minimum suffisant ; prêts : {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêts tout de suite : {numbers} ; d&apos;autres suivent</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêts tout de suite : {numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Des esquisses de {numbers} traits se préparent en arrière-plan</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1021,11 +1021,11 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherche ce qui ressort</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} traits.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>En fait-il partie (appris)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1137,15 +1137,15 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Expérience des dessins</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation type="unfinished"></translation>
+        <translation>En laisser plusieurs de côté</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>En laisser un à la fois</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1153,11 +1153,11 @@
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>Au hasard</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1185,27 +1185,27 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugé par</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on trouve ce qui n&apos;a rien à y faire</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Prudence</translation>
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus c&apos;est grand, moins il en part (Delta dans l&apos;article)</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer au sort ce qui part, plutôt qu&apos;un seuil (Gumbel-softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer à nouveau</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1217,11 +1217,11 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jugé par</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;udence</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1309,11 +1309,11 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des symboles</translation>
     </message>
     <message>
         <source>Export Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter des symboles</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins et plus de traits</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1401,15 +1401,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redessine</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine le mélange</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine le chemin de A à B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroge la collection partagée</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1753,11 +1753,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est voilé reste hors de l&apos;esquisse. Peins sur la photo ; le bouton droit fait l&apos;inverse, et les touches [ et ] changent le pinceau.</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne reste rien à esquisser : peins ce que tu veux.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1765,39 +1765,39 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Peindre ce qu&apos;il faut esquisser</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Peindre ce qu&apos;il faut laisser de côté</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est esquissé</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du pinceau</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à ce qui a été trouvé</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquisser ce qui n&apos;est pas voilé</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2147,7 +2147,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Shared Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection partagée…</translation>
     </message>
     <message>
         <source>Back to the Drawing</source>
@@ -2155,79 +2155,79 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>My strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes traits</translation>
     </message>
     <message>
         <source>Selected strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits sélectionnés</translation>
     </message>
     <message>
         <source>Subject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujet…</translation>
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir et corriger ce qui est esquissé de la photo</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la &amp;scène</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquisser aussi le fond</translation>
     </message>
     <message>
         <source>Another Stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre trait</translation>
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaire le trait choisi ; tous les autres restent</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser à nouveau changer les traits de la zone verrouillée</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation type="unfinished"></translation>
+        <translation>Autour de</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Des traits de ton dessin qui restent ; la prochaine esquisse s&apos;y accorde</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Autour de</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>One stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un trait en arrière</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trait suivant, puis pause</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer à nouveau toute l&apos;esquisse</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse du stylo</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation type="unfinished"></translation>
+        <translation>À quelle vitesse va le stylo</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2235,15 +2235,15 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire : regarde-le se dessiner, ou dessine en même temps</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>À la &amp;main</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -2267,7 +2267,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à mes photos</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2275,11 +2275,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher parmi les photos que partage ton studio</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger encore la collection partagée</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2779,11 +2779,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation type="unfinished"></translation>
+        <translation>La rétablir</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le symbole {name} est oublié.</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -2991,23 +2991,23 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Épaisseur des traits d&apos;une esquisse</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur des traits d&apos;une esquisse</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Les traits d&apos;une esquisse semblent faits à la main</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fins aux bouts et irréguliers entre les deux ; leur place ne change pas.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse du stylo qui joue une esquisse</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3023,11 +3023,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur des photos partagées où l&apos;on cherche</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur collection sur ce serveur</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -3067,27 +3067,27 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes d&apos;un redessin</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec quelle liberté le modèle dessine</translation>
     </message>
     <message>
         <source>Points that the pen of a redrawing visits in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Points que le stylo d&apos;un redessin visite en une seconde</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer comment le dessin peut continuer</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître les symboles pendant qu&apos;on dessine</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre un symbole reconnu à la place de ce qui a été dessiné</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3311,471 +3311,471 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplis A et B, et le curseur va de l&apos;un à l&apos;autre ; avec C, le modèle dessine A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner {sum}</translation>
     </message>
     <message>
         <source>Selected Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits sélectionnés</translation>
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le dessin</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Symboles</translation>
     </message>
     <message>
         <source>Empty It</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation type="unfinished"></translation>
+        <translation>En chemin de A à B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dessiner la somme au modèle ; chaque fois autrement</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>De A à B</translation>
     </message>
     <message>
         <source>State of the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>État du mélange</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélange</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette somme n&apos;a rien donné ; réessaie, ou avec d&apos;autres dessins.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Montrer la suite possible</translation>
     </message>
     <message>
         <source>Take It</source>
-        <translation type="unfinished"></translation>
+        <translation>La prendre</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Une proposition pâle sur la page après chaque trait</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner les traits proposés</translation>
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer une autre suite</translation>
     </message>
     <message>
         <source>State of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>État de la proposition</translation>
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer à dessiner écarte la proposition.</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} prend la proposition, {other} en montre une autre ; continuer à dessiner l&apos;écarte.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposition {place} sur {count}.</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a l&apos;air terminé.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est esquissé de la photo</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le dessin</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo de référence</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une partie</translation>
     </message>
     <message>
         <source>All of It</source>
-        <translation type="unfinished"></translation>
+        <translation>En entier</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes</translation>
     </message>
     <message>
         <source>Variant {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante {place}</translation>
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est redessiné</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la photo</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Trace un rectangle sur la photo : seul cela est dessiné</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner toute la photo</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de variantes</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi combien de dessins choisir</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberté</translation>
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers la droite, le modèle dessine plus librement</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Le faire dessiner au modèle, trait par trait</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dessiner encore, mais autrement</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du redessin</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>État du redessin</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic pose une variante sur la page</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variantes</translation>
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation type="unfinished"></translation>
+        <translation>Liber&amp;té</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine quelque chose ou ouvre une photo, et c&apos;est redessiné, trait par trait.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une photo à redessiner</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle dessine</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse</translation>
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation type="unfinished"></translation>
+        <translation>À quelle vitesse le stylo dessine</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre ces traits à la place des traits pâlis</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer l&apos;aperçu</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le stylo là où il est</translation>
     </message>
     <message>
         <source>Watch the pen draw it, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder le stylo le dessiner, point par point</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine d&apos;abord le symbole, ou sélectionne ses traits.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole {name}</translation>
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a rien à redessiner : dessine, ou ouvre une photo.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fois, cela n&apos;a rien donné ; essaie encore.</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une collection de photos sur le serveur Qdrant de ton studio, remplie par &lt;code&gt;strokewise gallery share&lt;/code&gt;. Ton dessin reste ici : seuls les nombres que l&apos;encodeur en tire y sont envoyés, et seulement tant que cette collection est choisie.</translation>
     </message>
     <message>
         <source>Shared Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection partagée</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du serveur</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la collection</translation>
     </message>
     <message>
         <source>Search There</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher là</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Serveur</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Collection</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo et son esquisse</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique sur un trait pour le choisir ; glisse sur une zone pour la verrouiller</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne ressemble à aucun des symboles.</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation type="unfinished"></translation>
+        <translation>On dirait : {name}, {probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} symboles exportés.</translation>
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} symboles importés.</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est trop gros pour contenir des symboles.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être déplacé : {reason}.</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine un symbole, nomme-le, et il est reconnu dès lors.</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre au propre</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reconnaître les symboles quand je dessine</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mettre aussitôt au &amp;propre</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre la version propre du symbole à la place de ce que tu as dessiné</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du symbole</translation>
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Les traits sélectionnés, ou ce que tu as dessiné en dernier, sont un symbole de ce nom</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-clique sur un nom pour le changer</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner la version propre du symbole sur la page</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier le symbole</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer, importer, exporter</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire après chaque trait à quel symbole cela ressemble</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant après le lever du stylo, la version propre remplace ce que tu as dessiné</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole reconnu</translation>
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, exemples : {count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire redessiner par le modèle les traits sélectionnés, le dessin ou la photo</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Encore</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lire ou mettre en pause</translation>
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder le stylo dessiner l&apos;aperçu, point par point</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder le redessin</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les traits de l&apos;aperçu au dessin</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;emplacer par le redessin</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les traits de l&apos;aperçu à la place de ceux qui ont été redessinés</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abandonner le redessin</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la suite p&amp;ossible</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre la proposition</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer une a&amp;utre proposition</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître les &amp;symboles</translation>
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mettre le symbole au propre</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre la version propre du symbole à la place de ce qui a été dessiné</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre aussitôt les symboles au &amp;propre</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>La version propre d&apos;un symbole remplace d&apos;elle-même ce qui a été dessiné</translation>
     </message>
 </context>
 </TS>

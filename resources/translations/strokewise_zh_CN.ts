@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>重画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>重画</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished"></translation>
+        <translation>最少</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation type="unfinished"></translation>
+        <translation>仍可辨认的最少笔画</translation>
     </message>
     <message>
         <source>Start</source>
@@ -973,15 +973,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找够用的最少笔画；已完成：{numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation type="unfinished"></translation>
+        <translation>立即可用：{numbers}；更多即将完成</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>立即可用：{numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>正在后台生成 {numbers} 笔的草图</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1021,11 +1021,11 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找突出的主体</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔。</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>是否属于画面（学得）</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1137,15 +1137,15 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画经验</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation type="unfinished"></translation>
+        <translation>一次去掉几笔</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐笔去掉</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1153,11 +1153,11 @@
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1185,27 +1185,27 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>如何找出不属于画面的笔画</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎程度</translation>
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值越大，去掉的越少（论文中的 Delta）</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>用抽样代替阈值决定去掉哪些（Gumbel-softmax）</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抽样</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1217,11 +1217,11 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据(&amp;J)</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎程度(&amp;U)</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1309,11 +1309,11 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>导入符号</translation>
     </message>
     <message>
         <source>Export Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>导出符号</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>更少和更多的笔画</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1401,15 +1401,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重画</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制混合</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制从 A 到 B 的过程</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询共享图库</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1753,11 +1753,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>被遮住的部分不会画进草图。在图片上涂抹；右键作用相反，[ 和 ] 键改变笔刷大小。</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可画的内容了：涂抹出你想要的部分。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1765,39 +1765,39 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>涂出要画的部分</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>涂出要去掉的部分</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>要画的内容</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>笔刷大小</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为检测结果</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation type="unfinished"></translation>
+        <translation>画出未遮住的部分</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>笔刷</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2147,7 +2147,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Shared Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>共享图库…</translation>
     </message>
     <message>
         <source>Back to the Drawing</source>
@@ -2155,79 +2155,79 @@ likeness {score:.2f}
     </message>
     <message>
         <source>My strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>我的笔画</translation>
     </message>
     <message>
         <source>Selected strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画</translation>
     </message>
     <message>
         <source>Subject…</source>
-        <translation type="unfinished"></translation>
+        <translation>主体…</translation>
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>查看并修正要画图片的哪些部分</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>整个场景(&amp;W)</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation type="unfinished"></translation>
+        <translation>连背景一起画</translation>
     </message>
     <message>
         <source>Another Stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>换一笔</translation>
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>重做选中的笔画，其余不变</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation type="unfinished"></translation>
+        <translation>让锁定区域的笔画可以再次改变</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留你画的笔画；下一张草图会与它们配合</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕(&amp;A)</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>One stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一笔</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation type="unfinished"></translation>
+        <translation>画下一笔后暂停</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次显示整张草图</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔速度</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔移动的快慢</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2235,15 +2235,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation type="unfinished"></translation>
+        <translation>播放：观看绘制过程，或跟着画</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘感(&amp;H)</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -2267,7 +2267,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>返回我的图片</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2275,11 +2275,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索工作室共享的图片</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次查询共享图库</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2779,11 +2779,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号“{name}”已被忘记。</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -2991,23 +2991,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>草图笔画的粗细</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>草图笔画的颜色</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>草图笔画呈现手绘感</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端细、中间粗细不匀；位置不变。</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>播放草图时画笔的速度</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3023,11 +3023,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>所搜索的共享图片的服务器</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
-        <translation type="unfinished"></translation>
+        <translation>它们在该服务器上的图库</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -3067,27 +3067,27 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画的变体数</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>模型绘画的自由度</translation>
     </message>
     <message>
         <source>Points that the pen of a redrawing visits in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>重画时画笔每秒经过的点数</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示图画可能的后续</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画时识别符号</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>用识别出的符号替换所画内容</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3311,471 +3311,471 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 A 和 B，滑块就从一个过渡到另一个；再填 C，模型会画 A − B + C。</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>画 {sum}</translation>
     </message>
     <message>
         <source>Selected Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画</translation>
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图画</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>Empty It</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从 A 到 B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型画出这个和；每次都不同</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 到 B</translation>
     </message>
     <message>
         <source>State of the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合的状态</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个和没有画出结果；请再试一次，或换别的图画。</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示可能的后续(&amp;S)</translation>
     </message>
     <message>
         <source>Take It</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>每画一笔后在页面上淡淡地提示</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>画出建议的笔画</translation>
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一种后续</translation>
     </message>
     <message>
         <source>State of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的状态</translation>
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续画就会放弃建议。</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} 采用建议，{other} 显示另一个；继续画就会放弃。</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {place}/{count}。</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来已经完成。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>要画图片的哪些部分</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图画</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation type="unfinished"></translation>
+        <translation>参考图片</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation type="unfinished"></translation>
+        <translation>选取一部分</translation>
     </message>
     <message>
         <source>All of It</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Variant {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>变体 {place}</translation>
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>重画的对象</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的一部分</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>在图片上拖出一个矩形：只画这一部分</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>画整张图片</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体数量</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可供选择的图画数量</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>自由度</translation>
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation type="unfinished"></translation>
+        <translation>越靠右，模型画得越自由</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型一笔一笔地画</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>再画一次，但有所不同</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画进度</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画状态</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>点击把变体放到页面上</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体(&amp;V)</translation>
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation type="unfinished"></translation>
+        <translation>自由度(&amp;D)</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>画点什么或打开图片，模型会一笔一笔地重画。</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要重画的图片</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>模型所画</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔绘制的快慢</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些笔画替换变淡的笔画</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>移除预览</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>让画笔停在原处</translation>
     </message>
     <message>
         <source>Watch the pen draw it, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>观看画笔逐点绘制</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先画出符号，或选中它的笔画。</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>符号 {name}</translation>
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重画的内容：请画点什么，或打开图片。</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 {seconds:.1f} 秒。</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次没有画出结果；请再来一次。</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作室 Qdrant 服务器上的图库，由 &lt;code&gt;strokewise gallery share&lt;/code&gt; 填充。你的图画留在本机：只有编码器得出的数字会发送过去，而且只在选用该图库期间。</translation>
     </message>
     <message>
         <source>Shared Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>共享图库</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>图库名称</translation>
     </message>
     <message>
         <source>Search There</source>
-        <translation type="unfinished"></translation>
+        <translation>在此搜索</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>图库(&amp;C)</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在请求 {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>图片及其草图</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>点击笔画以选中；拖过一个区域以锁定</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>与任何符号都不像。</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来像：{name}，{probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {count} 个符号。</translation>
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 个符号。</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不可能是符号文件。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移动 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个符号并命名，此后就能认出它。</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>教会</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>变为规整</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation type="unfinished"></translation>
+        <translation>绘画时识别符号(&amp;R)</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即变为规整(&amp;C)</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>用符号的规整版本替换你所画的</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>符号名称</translation>
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画（或你最后画的）就是这个名称的符号</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>双击名称可修改</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>在页面上画出符号的规整版本</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记此符号</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名、导入、导出</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>每画一笔后提示像哪个符号</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>抬笔片刻后，规整版本会替换你所画的</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>识别出的符号</translation>
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，示例数：{count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型重画：选中的笔画、图画或图片</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>观看画笔逐点绘制预览</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>保留重画(&amp;K)</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>把预览的笔画加入图画</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>用重画替换(&amp;E)</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>用预览的笔画替换被重画的笔画</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃重画(&amp;D)</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation type="unfinished"></translation>
+        <translation>显示可能的后续(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>采用建议(&amp;T)</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一个建议(&amp;N)</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>识别符号(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>变为规整符号(&amp;M)</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>用符号的规整版本替换所画内容</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即变为规整符号(&amp;C)</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>符号的规整版本会自动替换所画内容</translation>
     </message>
 </context>
 </TS>
