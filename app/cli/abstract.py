@@ -28,6 +28,7 @@ from engine.abstraction.messages import (
     Ladder,
     LadderPayload,
     Leave,
+    check_payload,
 )
 from engine.encoders.store.weights import WeightStore
 from engine.errors import InputError
@@ -160,7 +161,6 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         restarts=args.restarts,
         encoder=args.encoder or WeightStore().in_use,
         control_points=args.control_points,
-        mask=None if args.whole_scene else _mask(photo, args.mask),
         whole_scene=args.whole_scene,
     )
     around: tuple[Stroke, ...] = ()
@@ -170,6 +170,9 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         widths = [stroke.width_px for stroke in around]
         payload = replace(payload, leave=Leave(lines, float(np.median(widths))))
     payload = _with_start(payload, args, width, height)
+    check_payload(payload)
+    if not args.whole_scene:
+        payload = replace(payload, mask=_mask(photo, args.mask))
     if args.strokes == AUTO:
         ladder: Ladder = common.run_job("abstract.ladder", LadderPayload(payload))
         sketch = ladder.sketches[ladder.fewest_recognisable()]
