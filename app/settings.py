@@ -97,6 +97,13 @@ GRID_SPACING_PX = Option(
     _within(4.0, 500.0, 4.0, " px"),
     SECTION_TOOLS,
 )
+GRID_SNAPS = Option(
+    "grid.snaps",
+    False,
+    tr("Keep to the grid"),
+    section=SECTION_TOOLS,
+    explanation=tr("Straight lines, and strokes that are moved, while the grid is shown."),
+)
 MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, tr("Mirror strokes left and right"))
 MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, tr("Mirror strokes top and bottom"))
 TOUCH_USE = Option(
@@ -239,6 +246,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     SHAPES_ON_HOLD,
     GRID_SHOWN,
     GRID_SPACING_PX,
+    GRID_SNAPS,
     MIRROR_LEFT_RIGHT,
     MIRROR_TOP_BOTTOM,
     TOUCH_USE,

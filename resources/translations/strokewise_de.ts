@@ -172,6 +172,10 @@
         <translation>&amp;Raster</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Am Raster &amp;ausrichten</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelle…</translation>
     </message>
@@ -2936,6 +2940,14 @@ likeness {score:.2f}
     <message>
         <source>Spacing of the grid</source>
         <translation>Abstand des Rasters</translation>
+    </message>
+    <message>
+        <source>Keep to the grid</source>
+        <translation>Am Raster ausrichten</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Gerade Linien und verschobene Striche, solange das Raster gezeigt wird.</translation>
     </message>
     <message>
         <source>Mirror strokes left and right</source>

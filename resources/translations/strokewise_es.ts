@@ -172,6 +172,10 @@
         <translation>&amp;Cuadrícula</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Ajustar a la &amp;cuadrícula</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelos…</translation>
     </message>
@@ -2936,6 +2940,14 @@ parecido {score:.2f}
     <message>
         <source>Spacing of the grid</source>
         <translation>Separación de la cuadrícula</translation>
+    </message>
+    <message>
+        <source>Keep to the grid</source>
+        <translation>Ajustar a la cuadrícula</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Las líneas rectas y los trazos que se mueven, mientras se muestra la cuadrícula.</translation>
     </message>
     <message>
         <source>Mirror strokes left and right</source>

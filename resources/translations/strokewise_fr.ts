@@ -172,6 +172,10 @@
         <translation>&amp;Grille</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Rester sur la &amp;grille</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modèles…</translation>
     </message>
@@ -2936,6 +2940,14 @@ ressemblance {score:.2f}
     <message>
         <source>Spacing of the grid</source>
         <translation>Pas de la grille</translation>
+    </message>
+    <message>
+        <source>Keep to the grid</source>
+        <translation>Rester sur la grille</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Les lignes droites et les traits déplacés, tant que la grille est montrée.</translation>
     </message>
     <message>
         <source>Mirror strokes left and right</source>

@@ -172,6 +172,10 @@
         <translation>网格(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>对齐网格(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
     </message>
@@ -2936,6 +2940,14 @@ likeness {score:.2f}
     <message>
         <source>Spacing of the grid</source>
         <translation>网格的间距</translation>
+    </message>
+    <message>
+        <source>Keep to the grid</source>
+        <translation>对齐网格</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>显示网格时，直线和移动的笔画会对齐网格。</translation>
     </message>
     <message>
         <source>Mirror strokes left and right</source>
