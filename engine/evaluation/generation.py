@@ -7,7 +7,8 @@ of the bundled encoder, names originals and redrawn ones, each time among the 45
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from engine.encoders.base import Encoder
 from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.errors import InputError
-from engine.evaluation.doodles import rasterise_drawing
+from engine.evaluation.doodles import rasterise_drawing, read_quickdraw
 from engine.evaluation.embedding import to_batch
 from engine.evaluation.protocols import Report
 from engine.sketchembed.imitating import imitate
@@ -26,12 +27,11 @@ from engine.sketchembed.jobs import see
 from engine.sketchembed.loading import Model, load_model
 from engine.sketchembed.messages import Sampling, StrokeSource
 from engine.strokes import FloatArray
-from engine.training.sketchembed_data import Drawings, read_drawings, unseen_names
+from engine.training.sketchembed_data import unseen_names
 
 _BATCH = 64
 _SAMPLE = 20
 _NORMAL_95 = 1.96
-_PX = 255.0
 
 
 def evaluate_redraw(
@@ -60,16 +60,16 @@ def evaluate_redraw(
         raise InputError(f'The encoder "{encoder.name}" does not guess categories.')
     report(0.0, "reading")
     sample = _SAMPLE if limit is None else limit
-    drawings = read_drawings(data)
-    unseen = unseen_names(drawings.names)
-    seen = seen_like(drawings.names, unseen)
+    drawings = last_drawings(data, sample)
+    unseen = unseen_names(tuple(drawings))
+    seen = seen_like(tuple(drawings), unseen)
     model = load_model()
     metrics: dict[str, float] = {}
     confidence: dict[str, float] = {}
     categories: dict[str, dict[str, float]] = {}
     sampling = Sampling(temperature, best_of=best_of, refine=refine)
     for part, names in enumerate((seen, unseen)):
-        lines, labels = last_drawings(drawings, names, sample)
+        lines, labels = labelled(drawings, names)
         again = redrawn(lines, model, sampling, lambda f, p=part: report((p + f) / 2, "drawing"))
         kind = ("seen", "unseen")[part]
         for label, shown in (("original", lines), ("redrawn", again)):
@@ -101,15 +101,27 @@ def seen_like(names: Sequence[str], unseen: Sequence[str]) -> tuple[str, ...]:
     return tuple(trained[i] for i in at)
 
 
-def last_drawings(
-    drawings: Drawings, names: Sequence[str], sample: int
+def last_drawings(data: Path, count: int) -> dict[str, list[list[FloatArray]]]:
+    """Category to its last `count` drawings, as polylines in px; categories ascending.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    kept: dict[str, deque[Any]] = defaultdict(lambda: deque(maxlen=count))
+    for word, strokes in read_quickdraw(data):
+        kept[word].append(strokes)
+    return {
+        word: [[np.stack(each[:2], 1).astype(np.float64) for each in one] for one in kept[word]]
+        for word in sorted(kept)
+    }
+
+
+def labelled(
+    drawings: Mapping[str, list[list[FloatArray]]], names: Sequence[str]
 ) -> tuple[list[list[FloatArray]], NDArray[np.int64]]:
-    """The last `sample` drawings of each category, and its position in `names`."""
-    lines, labels = [], []
-    for label, name in enumerate(names):
-        own = np.flatnonzero(drawings.category == drawings.names.index(name))[-sample:]
-        lines += [[line * _PX for line in drawings.lines(int(i))] for i in own]
-        labels += [label] * len(own)
+    """All drawings of some categories, and each one's position in `names`."""
+    lines = [one for name in names for one in drawings[name]]
+    labels = [i for i, name in enumerate(names) for _ in drawings[name]]
     return lines, np.array(labels, np.int64)
 
 

@@ -2,9 +2,10 @@
 
     python -m engine.evaluation.redraw_sheet --data DATA -o FOLDER
 
-DATA holds quickdraw_345x350.ndjson.gz and omniglot_images_small2.zip. Written are redraw_seen.png,
+DATA holds quickdraw_345x350.ndjson.gz and omniglot_strokes_small2.zip. Written are redraw_seen.png,
 redraw_unseen.png, redraw_omniglot.png and redraw_handmade.png (inputs above, drawings at rising
-temperatures below), arithmetic.png (A - B + C, as in figure 6), morph.png and ghosts.png.
+temperatures below), redraw.png (some of each), arithmetic.png (A - B + C, as in figure 6),
+morph.png and ghosts.png.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ from engine.context import Context
 from engine.errors import InputError
 from engine.evaluation.components import circle, square
 from engine.evaluation.doodles import rasterise_drawing
-from engine.evaluation.generation import last_drawings, seen_like
-from engine.evaluation.omniglot import read_characters
+from engine.evaluation.generation import labelled, last_drawings, seen_like
 from engine.evaluation.run import finish
+from engine.evaluation.symbol_protocol import read_pen_strokes
 from engine.sketchembed import jobs
 from engine.sketchembed.messages import (
+    DEFAULT_TEMPERATURE,
     CombinePayload,
     FinishPayload,
     MorphPayload,
-    PictureSource,
     RedrawPayload,
     Sampling,
     Source,
@@ -39,12 +40,14 @@ from engine.sketchembed.messages import (
 )
 from engine.sketchembed.smoothing import smooth_chain
 from engine.strokes import FloatArray, sample_beziers
-from engine.training.sketchembed_data import FILE, load_drawings, unseen_names
+from engine.training.sketchembed_data import FILE, unseen_names
 
 TEMPERATURES = (0.0, 0.3, 0.8)
 _CELL_PX = 112
 _COLUMNS = 14
-_CHARACTERS = "omniglot_images_small2.zip"
+_OF_DOODLES, _OF_LETTERS = 5, 4
+"""Columns of redraw.png: of seen, of unseen things, and of letters."""
+_CHARACTERS = "omniglot_strokes_small2.zip"
 
 Cell = NDArray[np.uint8]
 Lines = Sequence[FloatArray]
@@ -54,27 +57,30 @@ def main(argv: list[str] | None = None) -> int:
     """Write the sheets."""
     parser = argparse.ArgumentParser(description="Sheets of what SketchEmbedNet draws.")
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--cache", type=Path, help="of the drawings, made by the training")
     parser.add_argument("-o", "--output", type=Path, required=True, help="folder to write into")
     args = parser.parse_args(argv)
     args.output.mkdir(parents=True, exist_ok=True)
     context = Context()
     try:
-        drawings = load_drawings(args.data / FILE, args.cache, lambda _: None)
-        unseen = unseen_names(drawings.names)
-        for name, known in (("seen", seen_like(drawings.names, unseen)), ("unseen", unseen)):
-            shown, _ = last_drawings(drawings, known[:: len(known) // _COLUMNS][:_COLUMNS], 1)
-            sources = [StrokeSource(tuple(lines)) for lines in shown]
+        drawings = last_drawings(args.data / FILE, 2)
+        unseen = unseen_names(tuple(drawings))
+        some: list[Source] = []
+        for name, known in (("seen", seen_like(tuple(drawings), unseen)), ("unseen", unseen)):
+            names = known[:: len(known) // _COLUMNS][:_COLUMNS]
+            sources = [StrokeSource(tuple(drawings[name][-1])) for name in names]
+            some += sources[:: len(sources) // _OF_DOODLES][:_OF_DOODLES]
             _save(args.output / f"redraw_{name}.png", redraw_rows(sources, context))
-        characters = read_characters(args.data / _CHARACTERS).ink
-        some = characters[:: len(characters) // _COLUMNS, 3][:_COLUMNS]
-        pictures: list[Source] = [PictureSource(_as_rgb(ink)) for ink in some]
-        _save(args.output / "redraw_omniglot.png", redraw_rows(pictures, context))
+        characters = read_pen_strokes(args.data / _CHARACTERS)
+        shown = sorted(characters)[:: len(characters) // _COLUMNS][:_COLUMNS]
+        letters = [StrokeSource(tuple(characters[name][3])) for name in shown]
+        some += letters[:: len(letters) // _OF_LETTERS][:_OF_LETTERS]
+        _save(args.output / "redraw_omniglot.png", redraw_rows(letters, context))
+        _save(args.output / "redraw.png", redraw_rows(some, context, (DEFAULT_TEMPERATURE,)))
         handmade = [StrokeSource(tuple(lines)) for lines in handmade_drawings().values()]
         _save(args.output / "redraw_handmade.png", redraw_rows(handmade, context))
         _save(args.output / "arithmetic.png", arithmetic_rows(context))
         _save(args.output / "morph.png", morph_rows(context))
-        begun, _ = last_drawings(drawings, ("cat", "face", "house", "snowman", "fish"), 2)
+        begun, _ = labelled(drawings, ("cat", "face", "house", "snowman", "fish"))
         _save(args.output / "ghosts.png", ghost_rows(begun, context))
     except InputError as error:
         sys.stderr.write(f"{error}\n")
@@ -142,11 +148,15 @@ EQUATIONS = (
 """A - B + C."""
 
 
-def redraw_rows(sources: Sequence[Source], context: Context) -> list[list[Cell]]:
-    """What the model sees, and its drawings at `TEMPERATURES`."""
-    rows: list[list[Cell]] = [[] for _ in range(1 + len(TEMPERATURES))]
+def redraw_rows(
+    sources: Sequence[Source],
+    context: Context,
+    temperatures: Sequence[float] = TEMPERATURES,
+) -> list[list[Cell]]:
+    """What the model sees, and below its drawings at some temperatures."""
+    rows: list[list[Cell]] = [[] for _ in range(1 + len(temperatures))]
     for source in sources:
-        for i, temperature in enumerate(TEMPERATURES):
+        for i, temperature in enumerate(temperatures):
             payload = RedrawPayload(source, 1, Sampling(temperature))
             found = finish(jobs.redraw(payload, context))
             if i == 0:
@@ -206,11 +216,6 @@ def _cell(lines: Lines, box: tuple[float, float, float, float] | None) -> Cell:
 def _enlarged(ink: NDArray[np.float32]) -> Cell:
     grey = np.round(255 * (1 - ink)).astype(np.uint8)
     return np.asarray(Image.fromarray(grey).resize((_CELL_PX, _CELL_PX), Image.Resampling.NEAREST))
-
-
-def _as_rgb(ink: NDArray[np.float32]) -> NDArray[np.uint8]:
-    grey = np.round(255 * (1 - ink)).astype(np.uint8)
-    return np.repeat(np.kron(grey, np.ones((4, 4), np.uint8))[..., None], 3, axis=2)
 
 
 def _save(path: Path, rows: Sequence[Sequence[Cell]]) -> None:

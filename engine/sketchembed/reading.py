@@ -29,7 +29,7 @@ _EVEN = 32
 """Grey levels that the background may vary by, and that ink must differ from it at least."""
 _PAPER_SHARE = 0.7
 _INK = 0.3
-_THICK_PX = 11
+_THICK_PX = 15
 """At `_FINE_PX`: what is broader is a filled area, of which the outline is drawn."""
 _LINE_STRENGTH = 0.9
 MIN_REGION_PX = 4
@@ -114,7 +114,7 @@ def _middle_box(mask: NDArray[np.bool_]) -> Bounds:
     # A line has two edges. Of a filled area an outline is drawn, `_THICK_PX` / 2 broad.
     extent = max(int(np.ptp(rows)), int(np.ptp(columns))) + 1
     width = min(2 * len(rows) / edge - 0.5, _THICK_PX / 2 * extent / (INK_SIDE * _FINE_PX))
-    inset = min(width, np.ptp(rows) + 1, np.ptp(columns) + 1) / 2
+    inset = min(width, float(np.ptp(rows)) + 1, float(np.ptp(columns)) + 1) / 2
     x0, y0 = columns.min() + inset, rows.min() + inset
     x1, y1 = columns.max() + 1 - inset, rows.max() + 1 - inset
     return float(x0), float(y0), float(x1), float(y1)

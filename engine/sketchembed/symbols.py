@@ -27,7 +27,7 @@ LEAST_SIMILARITY = 0.6
 """Cosine below which a drawing is none of the symbols, at strictness 1."""
 TEMPERATURE = 0.07
 """Of the softmax over cosines that gives the probability."""
-_VIEWS = ((0.0, 1.0, 0.0), (0.12, 1.0, 0.0), (-0.12, 1.0, 0.0), (0.0, 0.9, 0.1), (0.0, 0.9, -0.1))
+VIEWS = ((0.0, 1.0, 0.0), (0.12, 1.0, 0.0), (-0.12, 1.0, 0.0), (0.0, 0.9, 0.1), (0.0, 0.9, -0.1))
 """(angle in rad, scale, shear) of each."""
 
 
@@ -69,7 +69,7 @@ def embedding_of(strokes: Sequence[FloatArray], model: Model) -> torch.Tensor:
         InputError: no strokes, or numbers that are none.
     """
     lines = checked_strokes(strokes)
-    views = [_seen_from(lines, *view) for view in _VIEWS]
+    views = [_seen_from(lines, *view) for view in VIEWS]
     return normalize(normalize(model.embed(render(views)), dim=1).mean(0), dim=0)
 
 

@@ -3,8 +3,8 @@
     python -m engine.training.sketchembed --data DATA
 
 DATA holds quickdraw_345x350.ndjson.gz, and omniglot_images_small1.zip for the learning curve. On
-one core about 70 minutes. An interrupted run goes on from its checkpoint. With
-`--alpha-max`, `--contrast`, `--parts`, `--strength` and `--no-export` it makes the ablations.
+one core about an hour. An interrupted run goes on from its checkpoint. With `--alpha-max`,
+`--contrast`, `--no-augment` and `--no-export` it makes the ablations of the card.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from engine.errors import InputError
 from engine.evaluation.fewshot import Classifier, episodes
 from engine.evaluation.omniglot import Characters, read_characters
 from engine.sketchembed.net import SketchEmbedNet
+from engine.training.bundling import MODELS
 from engine.training.sketchembed_augment import STILL
 from engine.training.sketchembed_batches import Batches, Mix, assemble, plain
 from engine.training.sketchembed_checkpoint import Run
@@ -28,7 +29,6 @@ from engine.training.sketchembed_data import Drawings, load_drawings, split
 from engine.training.sketchembed_export import write_model
 from engine.training.sketchembed_loop import Recipe, objective, train
 
-_FOLDER = Path("resources/models")
 _VALIDATION = "omniglot_images_small1.zip"
 _VALIDATION_EPISODES = 500
 _VALIDATION_DRAWINGS = 1024
@@ -108,10 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder with the data files")
     parser.add_argument("--work", type=Path, default=Path("build/sketchembed"), help="checkpoints")
     parser.add_argument("--name", default="sketchembed", help="of the checkpoint")
-    parser.add_argument("--output", type=Path, default=_FOLDER, help="folder to write into")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
     parser.add_argument("--steps", type=int, default=Recipe().steps)
     parser.add_argument("--minutes", type=float, default=Recipe().minutes, help="at most")
-    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--contrast-every", type=int, default=Recipe().contrast_every)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--rate", type=float, default=Recipe().rate)

@@ -1,7 +1,7 @@
 """Batches for SketchEmbedNet: which drawings, which part of them, as another hand drew them.
 
 Beyond the paper, to learn more from 100,000 drawings and to see more like symbols:
-- of half of the drawings only some strokes that follow each other are taken, mirrored or turned by
+- of some drawings only some strokes that follow each other are taken, mirrored or turned by
   right angles half of the time; so the drawing is short and nameless, as a letter is;
 - some drawings are to be finished: the picture shows the first strokes only, the decoder is told
   these and learns the rest.
@@ -47,7 +47,7 @@ class Mix:
         other: of the same in another hand.
     """
 
-    parts: float = 0.5
+    parts: float = 0.3
     begun: float = 0.15
     longest: int = MAX_POINTS
     own: Strength = STEADY

@@ -1,15 +1,14 @@
-"""Write the trained SketchEmbedNet as the one file that the program loads."""
+"""The trained SketchEmbedNet as the one file that the program loads."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 from safetensors.torch import save
 
 from engine.sketchembed.loading import NAME
 from engine.sketchembed.net import SketchEmbedNet
+from engine.training.bundling import bundle
 
 LICENCE = "CC-BY-4.0"
 """As the drawings it was trained on."""
@@ -22,12 +21,5 @@ def write_model(net: SketchEmbedNet, folder: Path) -> str:
         for key, each in net.state_dict().items()
         if not key.endswith("num_batches_tracked")
     }
-    content = save(tensors)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"{NAME}.safetensors").write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    registry = folder / "registry.json"
-    entries = json.loads(registry.read_text("utf-8")) if registry.exists() else {}
-    entries[NAME] = {"file": f"{NAME}.safetensors", "sha256": digest, "licence": LICENCE}
-    registry.write_text(json.dumps(entries, indent=2) + "\n", "utf-8")
-    return digest
+    return bundle(folder, NAME, save(tensors), LICENCE, "network")

@@ -41,12 +41,12 @@ class Recipe:
         evaluate_every, save_every: steps.
     """
 
-    steps: int = 7000
+    steps: int = 9000
     minutes: float = math.inf
-    rate: float = 1e-3
-    alpha_max: float = 0.5
-    contrast: float = 0.5
-    contrast_every: int = 1
+    rate: float = 2e-3
+    alpha_max: float = 0.2
+    contrast: float = 0.15
+    contrast_every: int = 2
     average: float = 0.998
     evaluate_every: int = 500
     save_every: int = 250

@@ -13,8 +13,13 @@ import torch
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.evaluation import generation
-from engine.evaluation.generation import evaluate_redraw, judged, last_drawings, seen_like
-from engine.training.sketchembed_data import read_drawings
+from engine.evaluation.generation import (
+    evaluate_redraw,
+    judged,
+    labelled,
+    last_drawings,
+    seen_like,
+)
 from tests.engine.tiny_encoder import TinyEncoder
 
 
@@ -61,13 +66,12 @@ def test_the_judge_chooses_among_the_named_only(
 
 
 def test_the_last_drawings_are_taken(data: Path) -> None:
-    drawings = read_drawings(data)
-    lines, labels = last_drawings(drawings, ("saw", "cat"), 2)
+    drawings = last_drawings(data, 2)
+    lines, labels = labelled(drawings, ("saw", "cat"))
     assert labels.tolist() == [0, 0, 1, 1]
-    own = np.flatnonzero(drawings.category == drawings.names.index("saw"))
-    assert np.concatenate(lines[1]) == pytest.approx(
-        255 * np.concatenate(drawings.lines(int(own[-1])))
-    )
+    records = [json.loads(line) for line in gzip.decompress(data.read_bytes()).splitlines()]
+    last_saw = [each["drawing"] for each in records if each["word"] == "saw"][-1]
+    assert [line.T.tolist() for line in lines[1]] == last_saw
     assert seen_like(tuple("abcdef"), ("b", "f")) == ("a", "e")
 
 

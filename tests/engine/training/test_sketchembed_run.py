@@ -173,7 +173,7 @@ def test_training_lowers_the_loss(drawings: Drawings, tmp_path: Path) -> None:
 
 
 def test_schedules_follow_the_paper_at_any_length() -> None:
-    recipe = Recipe(steps=300_000)
+    recipe = Recipe(steps=300_000, rate=1e-3, alpha_max=0.5)
     assert [recipe.alpha(s / 300_000) for s in (0, 9_999, 10_000, 50_000, 100_000, 299_999)] == (
         pytest.approx([0, 0, 0.05, 0.25, 0.5, 0.5])
     )
