@@ -17,6 +17,7 @@ from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.panels.match_dock import MatchDock
 from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
@@ -40,6 +41,8 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
+    match: MatchDock
+    is_flow_shown: bool
     redraw: RedrawTargets
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
@@ -165,6 +168,28 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command("assist.clean", tr("&Clean My Sketch…"), to.cleaning.start, "Ctrl+L", "clean"),
         Command(
             "assist.fragile", tr("What It &Hangs On"), to.fragile.start, "Ctrl+Shift+L", "fragile"
+        ),
+        Command(
+            "match.pull",
+            tr("P&ull to Photo"),
+            to.match.pull,
+            "Ctrl+M",
+            "pull",
+            tip=tr("Move the selected strokes, or all, to where they lie on the photo"),
+        ),
+        Command(
+            "match.grid",
+            tr("Show &Flow to the Photo"),
+            to.match.show_flow,
+            tip=tr("Show as a grid how the drawing lies on the photo"),
+            checked=to.is_flow_shown,
+        ),
+        Command(
+            "match.show",
+            tr("Show It as a Phot&o"),
+            to.match.show_as_photo,
+            "Ctrl+Alt+M",
+            tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),
         ),
         *redraw_commands(to.redraw),
         Command("help.about", tr("&About Strokewise"), to.about),
@@ -299,6 +324,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "photo.start",
             "photo.cancel",
             "photo.keep",
+            SEPARATOR,
+            "match.pull",
+            "match.grid",
+            "match.show",
             SEPARATOR,
             "references.add",
             "references.shown",

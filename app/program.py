@@ -29,6 +29,7 @@ from app.panels.photo_search import PhotoSearch
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
+from app.panels.shared_photos import SharedPhotos
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
@@ -49,6 +50,7 @@ from engine.warmup import WarmUpPayload
 
 if TYPE_CHECKING:
     from app.canvas.view import CanvasView
+    from app.panels.match_parts import Match
     from app.panels.redraw_parts import Redraw
 
 SYMBOLS_FILE = "symbols.json"
@@ -106,16 +108,19 @@ class Program(QObject):
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
+            self.selection,
             self.reference,
-            settings.get(ABSTRACT_STROKES),
+            settings,
             self,
         )
         self.abstraction.encoder = self.models.in_use
         self.photos = PhotoLibrary(self.bridge, default_library(), self)
+        self.shared_photos = SharedPhotos(self.bridge, settings, self)
         self.photo_search = PhotoSearch(
-            self.bridge, self.session.document, self.photos, parent=self
+            self.bridge, self.session.document, self.photos, self.shared_photos, parent=self
         )
-        self.photos.encoder = self.photo_search.encoder = self.models.in_use
+        for each in (self.photos, self.shared_photos, self.photo_search):
+            each.encoder = self.models.in_use
         document = self.session.document
         self.bridge.watch_revision(lambda: document.revision)
         self.target = TargetChoice(self.reference, settings, self)
@@ -123,8 +128,9 @@ class Program(QObject):
         self.assist = AssistSession(self.bridge, document, self.target, settings, self)
         self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
-        self._state_folder = state_folder
         self._reporter = reporter
+        self._match: Match | None = None
+        self._state_folder = state_folder
         self._redraw: Redraw | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
@@ -151,6 +157,28 @@ class Program(QObject):
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
+
+    def match_on(self, canvas: CanvasView) -> Match:
+        """What matches the drawing with the reference photo; made for a canvas, once."""
+        from app.panels.match_parts import Match
+
+        if self._match is None:
+            self._match = match = Match(
+                self.bridge,
+                self.session.document,
+                self.selection,
+                self.reference,
+                self.photos,
+                self.settings,
+                canvas,
+                self,
+            )
+            match.use_encoder(self.models.in_use)
+            for each in (match.session, match.warp, match.shown):
+                each.trouble.connect(self._say_trouble)
+            match.shown.notice.connect(self._say)
+            match.worker.broke.connect(self._reporter.report)
+        return self._match
 
     @property
     def wants_redraw(self) -> bool:
@@ -185,6 +213,7 @@ class Program(QObject):
         self.bridge.start()
         self.engine.warm_up(WarmUpPayload(self.models.in_use))
         self.photos.open()
+        self.shared_photos.open()
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
@@ -205,18 +234,14 @@ class Program(QObject):
 
     def choose_photo(self) -> None:
         """Ask for a photo and begin to sketch it."""
-        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
-        path = self.dialogs.ask_photo_to_open(folder)
+        path = self._ask_photo()
         if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
 
     def choose_reference_photo(self) -> None:
         """Ask for a photo for the models to look at; nothing is sketched."""
-        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
-        path = self.dialogs.ask_photo_to_open(folder)
+        path = self._ask_photo()
         if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.reference.load(path)
 
     def ask_symbols_to_import(self) -> Path | None:
@@ -240,6 +265,12 @@ class Program(QObject):
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
         return self.dialogs.ask_folder_of_photos(folder)
 
+    def choose_shared_photos(self) -> None:
+        """Ask for a shared collection and search it in place of the own photos."""
+        chosen = self.dialogs.ask_shared_collection(self.shared_photos.collection)
+        if chosen is not None:
+            self.shared_photos.use(chosen)
+
     def choose_references(self) -> None:
         """Ask for pictures to draw from."""
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
@@ -262,8 +293,11 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        if self._match is not None:
+            self._match.close()
         if self._redraw is not None:
             self._redraw.close()
+        self.abstraction.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -272,12 +306,22 @@ class Program(QObject):
         self.bridge.shutdown()
         return True
 
+    def _ask_photo(self) -> Path | None:
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+        return path
+
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
+        if self._match is not None:
+            self._match.use_encoder(name)
+        self.shared_photos.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
         answers = (

@@ -15,7 +15,9 @@ from engine.warmup import EngineReady, WarmUpPayload
 WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": tr("Sketching the photo"),
+    "abstract.ladder": tr("Fewer and more strokes"),
     "clean": tr("Cleaning the sketch"),
+    "correspond.show": tr("Showing the drawing as a photo"),
     "fragile": tr("Looking for the stroke it hangs on"),
     "models.fetch": tr("Fetching a model"),
     "models.import": tr("Copying a model"),
