@@ -60,7 +60,7 @@ def test_each_stroke_has_a_hand_of_its_own_and_keeps_it():
 def test_a_hand_drawn_look_survives_the_file(tmp_path):
     strokes = Look(1.5, "#2040c0", True).strokes(BEZIERS, 4.0)
     path = tmp_path / "sketch.svg"
-    write_svg(path, Drawing(400, 300).adding(*strokes))
+    write_svg(path, Drawing(width_px=400, height_px=300).adding(*strokes))
     assert read_svg(path).strokes == strokes
 
 
