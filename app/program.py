@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -34,6 +35,7 @@ from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
+    REDRAW_GHOST,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
@@ -46,13 +48,21 @@ from engine.registry import HANDLERS
 from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
 
+if TYPE_CHECKING:
+    from app.canvas.view import CanvasView
+    from app.panels.match_parts import Match
+    from app.panels.redraw_parts import Redraw
+
+SYMBOLS_FILE = "symbols.json"
+"""In the folder of states, and the name that is offered for exports."""
+
 
 class Program(QObject):
     """Owns the document's session, the tools, the photo and the way to the engine.
 
     Args:
         dialogs: asks the user.
-        state_folder: for journals.
+        state_folder: for journals, and for the symbols that the user teaches.
         handlers: the engine's; see `EngineBridge`.
     """
 
@@ -98,8 +108,9 @@ class Program(QObject):
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
+            self.selection,
             self.reference,
-            settings.get(ABSTRACT_STROKES),
+            settings,
             self,
         )
         self.abstraction.encoder = self.models.in_use
@@ -117,6 +128,10 @@ class Program(QObject):
         self.assist = AssistSession(self.bridge, document, self.target, settings, self)
         self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
+        self._reporter = reporter
+        self._match: Match | None = None
+        self._state_folder = state_folder
+        self._redraw: Redraw | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -142,6 +157,56 @@ class Program(QObject):
         # Reports come on any thread; the signal brings them to this one.
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
+
+    def match_on(self, canvas: CanvasView) -> Match:
+        """What matches the drawing with the reference photo; made for a canvas, once."""
+        from app.panels.match_parts import Match
+
+        if self._match is None:
+            self._match = match = Match(
+                self.bridge,
+                self.session.document,
+                self.selection,
+                self.reference,
+                self.photos,
+                self.settings,
+                canvas,
+                self,
+            )
+            match.use_encoder(self.models.in_use)
+            for each in (match.session, match.warp, match.shown):
+                each.trouble.connect(self._say_trouble)
+            match.shown.notice.connect(self._say)
+            match.worker.broke.connect(self._reporter.report)
+        return self._match
+
+    @property
+    def wants_redraw(self) -> bool:
+        """Whether `redraw_on` has something to do before anybody asks for it."""
+        has_symbols = (self._state_folder / SYMBOLS_FILE).exists()
+        return self.settings.get(REDRAW_GHOST) or has_symbols
+
+    def redraw_on(self, canvas: CanvasView) -> Redraw:
+        """What draws again, goes on, blends and knows symbols; made for a canvas, once."""
+        from app.panels.redraw_parts import Redraw
+
+        if self._redraw is None:
+            self._redraw = redraw = Redraw(
+                self.bridge,
+                self.session.document,
+                self.selection_edits,
+                self.reference,
+                self.tool_settings,
+                self.settings,
+                self._state_folder / SYMBOLS_FILE,
+                canvas,
+                self,
+            )
+            redraw.trouble.connect(self._say_trouble)
+            redraw.symbols.notice.connect(self._say)
+            redraw.symbols.deleted.connect(self._say_deleted)
+            redraw.symbols.worker.broke.connect(self._reporter.report)
+        return self._redraw
 
     def start_engine(self) -> None:
         """Start the engine thread and have it load; after the window is shown."""
@@ -169,11 +234,25 @@ class Program(QObject):
 
     def choose_photo(self) -> None:
         """Ask for a photo and begin to sketch it."""
-        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
-        path = self.dialogs.ask_photo_to_open(folder)
+        path = self._ask_photo()
         if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
+
+    def choose_reference_photo(self) -> None:
+        """Ask for a photo for the models to look at; nothing is sketched."""
+        path = self._ask_photo()
+        if path is not None:
+            self.reference.load(path)
+
+    def ask_symbols_to_import(self) -> Path | None:
+        """Ask for a file of symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_open(folder)
+
+    def ask_symbols_to_export(self) -> Path | None:
+        """Ask where to write the symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_save(folder / SYMBOLS_FILE)
 
     def explain_by(self, path: Path) -> None:
         """Lay a photo on the page and tint the strokes by what they do for its likeness."""
@@ -214,6 +293,11 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        if self._match is not None:
+            self._match.close()
+        if self._redraw is not None:
+            self._redraw.close()
+        self.abstraction.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -222,12 +306,21 @@ class Program(QObject):
         self.bridge.shutdown()
         return True
 
+    def _ask_photo(self) -> Path | None:
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+        return path
+
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
+        if self._match is not None:
+            self._match.use_encoder(name)
         self.shared_photos.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
@@ -237,6 +330,12 @@ class Program(QObject):
         )
         text = tr("Another program changed {name}.").format(name=self.session.document.name)
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
+
+    def _say_deleted(self, name: str) -> None:
+        assert self._redraw is not None
+        answers = (Answer(tr("Bring It Back"), self._redraw.symbols.restore),)
+        text = tr("The symbol {name} is forgotten.").format(name=name)
+        self.message.emit(Message(text, MessageKind.NOTICE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

@@ -15,6 +15,7 @@ _TEXTS = {
     "Looking at the strokes": tr("Looking at the strokes"),
     "Looking for photos": tr("Looking for photos"),
     "Sorting the photos": tr("Sorting the photos"),
+    "Trying photos": tr("Trying photos"),
     "Trying without": tr("Trying without"),
 }
 
