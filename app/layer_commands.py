@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.actions import SEPARATOR, Command
 from app.panels.layers import Layers
+from app.selection_edits import SelectionEdits
 from app.translation import tr
 
 
-def layer_commands(layers: Layers) -> tuple[Command, ...]:
+def layer_commands(layers: Layers, selection: SelectionEdits) -> tuple[Command, ...]:
     """All commands about layers."""
     return (
         Command("layer.add", tr("&Add Layer"), layers.add, "Ctrl+Shift+N", "add"),
@@ -35,6 +36,12 @@ def layer_commands(layers: Layers) -> tuple[Command, ...]:
             "down",
             tr("Move the layer down"),
         ),
+        Command(
+            "layer.take",
+            tr("Move &Selection to This Layer"),
+            selection.to_active_layer,
+            "Ctrl+Shift+J",
+        ),
         Command("layer.above", tr("Draw on the Layer A&bove"), layers.choose_above, "Ctrl+PgUp"),
         Command("layer.below", tr("Draw on the Layer B&elow"), layers.choose_below, "Ctrl+PgDown"),
     )
@@ -47,6 +54,8 @@ LAYER_MENU = (
     SEPARATOR,
     "layer.raise",
     "layer.lower",
+    SEPARATOR,
+    "layer.take",
     SEPARATOR,
     "layer.above",
     "layer.below",

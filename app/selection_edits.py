@@ -9,6 +9,9 @@ from PySide6.QtGui import QGuiApplication
 
 from app.document.clipboard import SVG_MIME_TYPE, strokes_from_svg_text, strokes_to_svg_text
 from app.document.document import Document
+from app.document.drawing import Drawing
+from app.document.grouping import grouped, ungrouped
+from app.document.layering import with_strokes_on
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.tools.arrange import Edit, Order, added, duplicated, ordered, restyled
@@ -128,6 +131,28 @@ class SelectionEdits(QObject):
         if ids:
             drawing = restyled(self._document.drawing, ids, width_px, colour, opacity)
             self._document.apply(drawing, self._text(tr("Restyle")))
+
+    def group(self) -> None:
+        """Make one group of the selected strokes."""
+        self._regroup(grouped, tr("Group"))
+
+    def ungroup(self) -> None:
+        """Dissolve the groups of the selected strokes."""
+        self._regroup(ungrouped, tr("Ungroup"))
+
+    def _regroup(self, edit: Callable[[Drawing, frozenset[int]], Drawing], verb: str) -> None:
+        ids, drawing = self.selection.ids, self._document.drawing
+        if ids:
+            self._apply(lambda: (edit(drawing, ids), ids), self._text(verb))
+
+    def to_active_layer(self) -> None:
+        """Move the selected strokes to the layer that is drawn on."""
+        ids, drawing = self.selection.ids, self._document.drawing
+        if ids:
+            self._apply(
+                lambda: (with_strokes_on(drawing, ids, drawing.active), ids),
+                self._text(tr("Move to layer")),
+            )
 
     def release(self) -> None:
         """No longer follow the selection."""

@@ -8,7 +8,7 @@ import struct
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ class Photo:
         return cls(_read_only(rgb), None if alpha is None else _read_only(alpha), content_hash(rgb))
 
 
-def content_hash(rgb: NDArray[np.uint8]) -> str:
+def content_hash(rgb: NDArray[Any]) -> str:
     """SHA-256 of an array's shape and bytes."""
     digest = hashlib.sha256(repr(rgb.shape).encode())
     digest.update(np.ascontiguousarray(rgb).data)

@@ -12,6 +12,7 @@ from engine.warmup import gentle_imports
 
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
+    "abstract.ladder": "engine.abstraction.ladder:ladder",
     "attribute": "engine.attribution.jobs:attribute",
     "categories": "engine.attribution.names:category_names",
     "correspond": "engine.correspondence.job:correspond",
@@ -19,7 +20,13 @@ HANDLERS: dict[str, str] = {
     "clean": "engine.attribution.cleaning:clean",
     "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",
+    "redraw": "engine.sketchembed.jobs:redraw",
+    "redraw.combine": "engine.sketchembed.jobs:combine",
+    "redraw.embed": "engine.sketchembed.jobs:embed",
+    "redraw.finish": "engine.sketchembed.jobs:finish",
+    "redraw.morph": "engine.sketchembed.jobs:morph",
     "score": "engine.attribution.jobs:score",
+    "symbols.recognise": "engine.sketchembed.symbols:recognise",
     "models.describe": "engine.encoders.store.incoming:describe",
     "models.fetch": "engine.encoders.store.incoming:fetch",
     "models.import": "engine.encoders.store.incoming:import_file",
@@ -31,6 +38,8 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "photos.share": "engine.retrieval.shared:share",
+    "photos.shared": "engine.retrieval.shared:describe_shared",
     "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }

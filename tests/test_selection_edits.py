@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.layering import with_layer, with_new_layer
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.selection_edits import DUPLICATE_SHIFT_PX, SelectionEdits
@@ -108,3 +111,38 @@ def test_menu_entries_need_a_selection(window, program, line):
     assert window.canvas.tool is program.toolbox[ToolId.SELECT]
     assert actions["tool.select"].isChecked()
     QGuiApplication.clipboard().clear()
+
+
+def test_grouping(edits, document):
+    edits.selection.select([0, 2])
+    edits.group()
+    assert document.history.undo_text == "Group 2 strokes"
+    assert edits.selection.ids == {0, 2}
+    edits.duplicate()
+    assert [stroke.group for stroke in document.drawing.strokes] == [1, 0, 1, 0, 2, 2]
+    edits.ungroup()
+    assert [stroke.group for stroke in document.drawing.strokes] == [1, 0, 1, 0, 0, 0]
+    place = document.history.place
+    edits.ungroup()
+    assert document.history.place == place
+
+
+def test_moving_to_the_layer_that_is_drawn_on(edits, document):
+    document.apply(with_new_layer(document.drawing), "x")
+    active = document.drawing.active
+    edits.selection.select([1, 2])
+    edits.to_active_layer()
+    assert document.history.undo_text == "Move to layer 2 strokes"
+    assert [stroke.layer for stroke in document.drawing.strokes] == [0, active, active, 0]
+    assert edits.selection.ids == {1, 2}
+    said = []
+    edits.trouble.connect(said.append)
+    document.apply(
+        with_layer(document.drawing, replace(document.drawing.active_layer, locked=True)), "x"
+    )
+    document.choose_layer(0)
+    edits.selection.select([0])
+    document.choose_layer(active)
+    edits.to_active_layer()
+    assert len(said) == 1
+    assert "locked" in said[0]

@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "attribute": ("app.cli.attribute", "score the strokes of a drawing by what they do for it"),
     "clean": ("app.cli.clean", "remove the strokes that make a drawing less like its photo"),
     "fragile": ("app.cli.fragile", "find the stroke that what it looks like hangs on"),
+    "redraw": ("app.cli.redraw", "draw a picture or drawing again, stroke by stroke"),
     "guess": ("app.cli.guess", "say what a drawing looks like"),
     "correspond": ("app.cli.correspond", "find the places of a drawing on a photo"),
     "gallery": ("app.cli.gallery", "find photos by drawings in your own folders"),

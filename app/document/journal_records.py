@@ -117,6 +117,8 @@ def _fields(stroke: Stroke) -> dict[str, Any]:
         fields["layer"] = stroke.layer
     if stroke.fill is not None:
         fields["fill"] = stroke.fill
+    if stroke.group:
+        fields["group"] = stroke.group
     return fields
 
 
@@ -130,6 +132,7 @@ def _stroke(fields: dict[str, Any]) -> Stroke:
         stroke = Stroke(_numbers(fields["points"]).reshape(-1, 4), *style)
     fill = fields.get("fill")
     stroke = stroke.with_fill(None if fill is None else str(fill))
+    stroke = stroke.in_group(int(fields.get("group", 0)))
     return stroke.on_layer(int(fields.get("layer", 0)))
 
 

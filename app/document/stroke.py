@@ -31,8 +31,10 @@ _MAX_VALUE = 1e12
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
-Style: TypeAlias = tuple[float, str, float, int, str | None]
-"""Width in px, colour, opacity, layer and fill, as `Stroke` has them."""
+Style: TypeAlias = tuple[float, str, float, int, str | None, int]
+"""Width in px, colour, opacity, layer, fill and group, as `Stroke` has them."""
+
+NO_GROUP = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +52,7 @@ class Stroke:
         layer: the id of the layer it is drawn on; see `app.document.drawing`.
         fill: "#rrggbb" of what the line encloses, as if its ends were joined (winding rule), as
             opaque as the line; None for nothing.
+        group: the number of the group it belongs to; see `app.document.grouping`.
 
     Coordinates, pressure, time, width and opacity are rounded to 1/1000; pressure and opacity are
     clipped to their range.
@@ -66,6 +69,7 @@ class Stroke:
     beziers: FloatArray | None = None
     layer: int = 0
     fill: str | None = None
+    group: int = NO_GROUP
 
     def __post_init__(self) -> None:
         if self.beziers is not None:
@@ -196,6 +200,14 @@ class Stroke:
         _set(other, "layer", layer)
         return other
 
+    def in_group(self, group: int) -> Stroke:
+        """The same stroke (arrays shared) in another group; `self` if it is in that one."""
+        if group == self.group:
+            return self
+        other = self._twin()
+        _set(other, "group", group)
+        return other
+
     def transformed(self, affine: npt.ArrayLike) -> Stroke:
         """The stroke under (x, y) -> A (x, y) + b, with `affine` = [A | b] of shape (2, 3).
 
@@ -211,11 +223,11 @@ class Stroke:
         if self.beziers is not None:
             chain = self.beziers @ linear.T + shift
             moved = Stroke.from_beziers(chain, width_px, self.colour, self.opacity)
-            return moved.on_layer(self.layer).with_fill(self.fill)
+            return moved.on_layer(self.layer).with_fill(self.fill).in_group(self.group)
         points = self.points.copy()
         points[:, :2] = self.xy @ linear.T + shift
         style = width_px, self.colour, self.opacity
-        return Stroke(points, *style, layer=self.layer, fill=self.fill)
+        return Stroke(points, *style, layer=self.layer, fill=self.fill, group=self.group)
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -228,7 +240,7 @@ class Stroke:
         return hash((self._style(), _line(self)))
 
     def _style(self) -> Style:
-        return self.width_px, self.colour, self.opacity, self.layer, self.fill
+        return self.width_px, self.colour, self.opacity, self.layer, self.fill, self.group
 
     def _twin(self) -> Stroke:
         """A new object with the same of everything."""

@@ -12,9 +12,10 @@ from app.document import svg_format
 from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.layer import Layer
-from app.document.stroke import Stroke, Style, to_grid
+from app.document.stroke import NO_GROUP, Stroke, Style, to_grid
 from app.document.svg_format import (
     ACTIVE_ATTRIBUTE,
+    GROUP_ATTRIBUTE,
     GROUP_ATTRIBUTES,
     GROUP_MODE_ATTRIBUTE,
     HIDDEN_STYLE,
@@ -134,13 +135,14 @@ def _strokes(group: Element, budget: PointBudget, layer_id: int) -> list[Stroke]
     strokes: list[Stroke | None] = []
     drawn: list[_Drawn] = []
     places: list[int] = []
-    for element in group:
-        pen = _drawn(element.attrib) if _is_stroke(element) else None
+    members = _members(group)
+    for element, number in members:
+        pen = _drawn(element.attrib, number) if _is_stroke(element) else None
         if pen is None:
             stroke = _stroke(element, budget)
             if stroke is None:
                 return None
-            strokes.append(stroke.on_layer(layer_id))
+            strokes.append(stroke.on_layer(layer_id).in_group(number))
         else:
             budget.spend(pen.length)
             drawn.append(pen)
@@ -148,11 +150,25 @@ def _strokes(group: Element, budget: PointBudget, layer_id: int) -> list[Stroke]
             strokes.append(None)
     together = _read_together(drawn, layer_id)
     for i, place in enumerate(places):
-        stroke = together[i] if together else _stroke(group[place], PointBudget())
+        element, number = members[place]
+        stroke = together[i] if together else _stroke(element, PointBudget())
         if stroke is None:
             return None
-        strokes[place] = stroke.on_layer(layer_id)
+        strokes[place] = stroke.on_layer(layer_id).in_group(number)
     return [stroke for stroke in strokes if stroke is not None]
+
+
+def _members(group: Element) -> list[tuple[Element, int]]:
+    """What is in a layer, each with the number of its group; what is no group is a member."""
+    members: list[tuple[Element, int]] = []
+    for element in group:
+        number = _whole(element.get(GROUP_ATTRIBUTE, ""))
+        is_group = element.tag == _GROUP_TAG and element.attrib.keys() == {GROUP_ATTRIBUTE}
+        if is_group and number:
+            members += [(member, number) for member in element]
+        else:
+            members.append((element, NO_GROUP))
+    return members
 
 
 class _Drawn(NamedTuple):
@@ -171,7 +187,7 @@ class _Drawn(NamedTuple):
     style: Style
 
 
-def _drawn(attributes: dict[str, str]) -> _Drawn | None:
+def _drawn(attributes: dict[str, str], group: int) -> _Drawn | None:
     """What `_stroke` would make of a stroke of the pen; None for all others, dots among them."""
     words = attributes["d"].split(" ", 4)
     fill, opacity = attributes.get("fill"), attributes.get("stroke-opacity", "1")
@@ -185,7 +201,9 @@ def _drawn(attributes: dict[str, str]) -> _Drawn | None:
     lists = (attributes.get(name) for name in (PRESSURE_ATTRIBUTE, TIME_ATTRIBUTE))
     pressure, time_s = (text if text and text.count(" ") == count - 1 else None for text in lists)
     width_px, alpha = style
-    return _Drawn(count, xy, pressure, time_s, (width_px, attributes["stroke"], alpha, 0, fill))
+    return _Drawn(
+        count, xy, pressure, time_s, (width_px, attributes["stroke"], alpha, 0, fill, group)
+    )
 
 
 def _read_together(drawn: list[_Drawn], layer_id: int) -> list[Stroke] | None:
@@ -208,7 +226,7 @@ def _read_together(drawn: list[_Drawn], layer_id: int) -> list[Stroke] | None:
                 return None
             has = np.repeat([text is not None for text in texts], counts)
             points[has, column] = numbers[0]
-    styles = [(*pen.style[:3], layer_id, pen.style[4]) for pen in drawn]
+    styles = [(*pen.style[:3], layer_id, *pen.style[4:]) for pen in drawn]
     return Stroke.many(points, counts.tolist(), styles)
 
 

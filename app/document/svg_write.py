@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from app.document.atomic import write_atomically
@@ -11,7 +12,7 @@ from app.document.drawing import Drawing
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.layer import Layer
 from app.document.stacking import sheets
-from app.document.stroke import Stroke
+from app.document.stroke import NO_GROUP, Stroke
 from app.document.svg_format import (
     GROUP_ATTRIBUTES,
     HIDDEN_STYLE,
@@ -105,8 +106,14 @@ def runs_text(ids: Iterable[int]) -> str:
 
 def _group(attributes: Mapping[str, str], strokes: Iterable[Stroke]) -> Iterator[str]:
     yield f"<g{_attributes_text(attributes)}>\n"
-    for stroke in strokes:
-        yield f"<path{_attributes_text(dict(_attributes(stroke)))}/>\n"
+    # The order of drawing stays: a group whose strokes are not drawn in a row has several <g>.
+    for group, members in groupby(strokes, lambda stroke: stroke.group):
+        if group != NO_GROUP:
+            yield f'<g sw:group="{group}">\n'
+        for stroke in members:
+            yield f"<path{_attributes_text(dict(_attributes(stroke)))}/>\n"
+        if group != NO_GROUP:
+            yield "</g>\n"
     yield "</g>\n"
 
 

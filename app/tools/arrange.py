@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from app.document.drawing import Drawing
+from app.document.grouping import in_groups_of_their_own
 from app.document.stroke import Stroke
 from engine.strokes import FloatArray
 
@@ -49,7 +50,8 @@ def duplicated(drawing: Drawing, ids: Iterable[int], dx_px: float, dy_px: float)
 
 
 def added(drawing: Drawing, strokes: Sequence[Stroke]) -> Edit:
-    """With strokes on top, selected."""
+    """With strokes on top, selected; their groups are not those that are there."""
+    strokes = in_groups_of_their_own(drawing, strokes)
     first = len(drawing.strokes)
     return drawing.adding(*strokes), frozenset(range(first, first + len(strokes)))
 

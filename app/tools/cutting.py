@@ -40,7 +40,8 @@ def cut(stroke: Stroke, start: Place, end: Place, reach_px: float) -> tuple[Stro
     kept = _rest(gone[:, None] + spans[gone], len(stroke.points) - 1)
     piece = _points_piece if stroke.beziers is None else _curve_piece
     spans_kept = [span for span in kept if _length(stroke, span) > SLIVER_PX]
-    return tuple(piece(stroke, span).on_layer(stroke.layer) for span in spans_kept)
+    pieces = (piece(stroke, span).on_layer(stroke.layer) for span in spans_kept)
+    return tuple(each.in_group(stroke.group) for each in pieces)
 
 
 def within_reach(

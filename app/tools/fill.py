@@ -15,11 +15,13 @@ from app.tools.base import (
     PointerShape,
     Refuse,
     Scene,
-    drawing_refused,
 )
-from app.tools.hatch import hatch
+from app.tools.enclosure import Enclosure, enclosure_around
+from app.tools.hatch import hatch, hatch_spans
 from app.tools.region import in_polygon
+from app.tools.tap import TapTool
 from app.translation import tr
+from engine.strokes import FloatArray
 
 WIDTH_PX = (1.5, 4.0)
 """Least and greatest width of the lines a fill is made of, in document px."""
@@ -27,55 +29,58 @@ SPACING = 0.7
 """Of the lines, as a part of their width: they overlap."""
 GAP = 0.12
 """Between the ends of an outline that counts as closed, as a part of its length."""
+MUCH_SMALLER = 0.7
+"""So much smaller than a closed stroke must be what several strokes enclose, to be meant."""
 NOTHING = tr("There is no closed outline around this place.")
 
 
-class FillTool:
-    """A press inside a closed stroke fills it, below the outline, as one edit.
+class FillTool(TapTool):
+    """A press inside a closed outline fills it, below the outline, as one edit.
 
-    The fill is made of strokes, like everything else; of the strokes around the place the one
-    with the smallest area counts.
+    The fill is made of strokes, like everything else. The outline is the closed stroke around the
+    place with the smallest area; or, where there is none or a much smaller area is enclosed by
+    several strokes together, these.
 
     Args:
         style: gives colour and opacity of the next fill.
     """
 
     pointer = PointerShape.CROSS
-    makes_ink = True
 
     def __init__(self, style: Callable[[], InkStyle] = InkStyle) -> None:
+        super().__init__()
         self._style = style
-        self._active = False
 
-    @property
-    def active(self) -> bool:
-        return self._active
-
-    def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
-        if refused := drawing_refused(scene):
-            return refused
-        self._active = True
-        return ()
-
-    def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
-        return ()
-
-    def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
-        if not self._active:
-            return ()
-        self._active = False
+    def tapped(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         outline = outline_around(sample.x, sample.y, scene)
-        if outline is None:
+        lines = self._lines(scene.drawing.strokes[outline]) if outline is not None else []
+        enclosure = enclosure_around(sample.x, sample.y, scene)
+        if enclosure is not None and (
+            outline is None
+            or enclosure.area_px2 < MUCH_SMALLER * _area(scene.drawing.strokes[outline])
+        ):
+            outline, lines = enclosure.lowest, self._lines(enclosure)
+        if outline is None or not lines:
             return (Refuse(NOTHING),)
-        edge = scene.drawing.strokes[outline]
-        fill = [stroke.on_layer(edge.layer) for stroke in fill_strokes(edge, self._style())]
-        if not fill:
-            return (Refuse(NOTHING),)
+        edge, style = scene.drawing.strokes[outline], self._style()
+        fill = [
+            Stroke.from_polyline(line, self._width_px, style.colour, style.opacity)
+            .on_layer(edge.layer)
+            .in_group(edge.group)
+            for line in lines
+        ]
         return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), tr("Fill outline")),)
 
-    def cancel(self) -> tuple[Effect, ...]:
-        self._active = False
-        return ()
+    @property
+    def _width_px(self) -> float:
+        return min(max(self._style().width_px, WIDTH_PX[0]), WIDTH_PX[1])
+
+    def _lines(self, inside: Stroke | Enclosure) -> list[FloatArray]:
+        """Lines that cover the inside of an outline."""
+        width_px = self._width_px
+        if isinstance(inside, Stroke):
+            return hatch(inside.xy, width_px, SPACING * width_px)
+        return hatch_spans(inside.reach_y, inside.spans_at, width_px, SPACING * width_px)
 
 
 def outline_around(x: float, y: float, scene: Scene) -> int | None:
@@ -99,15 +104,6 @@ def is_closed(stroke: Stroke) -> bool:
     length_px = float(np.hypot(steps[:, 0], steps[:, 1]).sum())
     gap_px = float(np.hypot(*(stroke.xy[-1] - stroke.xy[0])))
     return gap_px <= max(GAP * length_px, stroke.width_px)
-
-
-def fill_strokes(outline: Stroke, style: InkStyle) -> list[Stroke]:
-    """Strokes that cover the inside of an outline."""
-    width_px = min(max(style.width_px, WIDTH_PX[0]), WIDTH_PX[1])
-    return [
-        Stroke.from_polyline(line, width_px, style.colour, style.opacity)
-        for line in hatch(outline.xy, width_px, SPACING * width_px)
-    ]
 
 
 def _area(stroke: Stroke) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -29,15 +30,28 @@ def hatch(polygon: FloatArray, width_px: float, spacing_px: float) -> list[Float
     """
     if len(polygon) < 3:
         return []
+    ends = float(polygon[:, 1].min()), float(polygon[:, 1].max())
+    return hatch_spans(ends, lambda y: _spans(polygon, y), width_px, spacing_px)
+
+
+def hatch_spans(
+    reach_y: Span, spans_at: Callable[[float], list[Span]], width_px: float, spacing_px: float
+) -> list[FloatArray]:
+    """`hatch` of any area.
+
+    Args:
+        reach_y: its upper and lower edge.
+        spans_at: where a horizontal line at y is inside, from left to right.
+    """
     reach = width_px / 2
-    top, bottom = float(polygon[:, 1].min()) + reach, float(polygon[:, 1].max()) - reach
+    top, bottom = reach_y[0] + reach, reach_y[1] - reach
     if bottom < top:
         top = bottom = (top + bottom) / 2
     number = min(math.ceil((bottom - top) / spacing_px) + 1, MAX_ROWS)
     lines: list[list[tuple[float, float]]] = []
     open_lines: list[tuple[Span, list[tuple[float, float]]]] = []
     for y in np.linspace(top, bottom, number).tolist():
-        spans = _spans(polygon, y)
+        spans = spans_at(y)
         going_on = []
         for span in spans:
             above = [each for each in open_lines if _overlap(each[0], span)]

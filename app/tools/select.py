@@ -9,6 +9,7 @@ from enum import Enum
 import numpy as np
 
 from app.document.drawing import Drawing
+from app.document.grouping import with_their_groups
 from app.document.samples import PenSample
 from app.tools.arrange import transformed
 from app.tools.base import (
@@ -44,8 +45,8 @@ class Region(Enum):
 
 class SelectTool:
     """A gesture on a handle scales or turns, on a selected stroke or in the frame moves; a click
-    on a stroke selects it, with Shift adds or removes it; a drag from an empty place selects what
-    is in the region.
+    on a stroke selects it and its group, with Shift adds or removes them; a drag from an empty
+    place selects what is in the region.
 
     What is dragged is committed at pen-up as one edit. Until then it is shown carried, and the
     committed strokes as ghosts.
@@ -91,7 +92,8 @@ class SelectTool:
         if touched is not None:
             chosen = scene.selected
             if touched not in chosen:
-                chosen = frozenset([*(chosen if scene.keys.shift else ()), touched])
+                members = with_their_groups(scene.drawing, [touched])
+                chosen = frozenset([*(chosen if scene.keys.shift else ()), *members])
             self._drag = _Affine(place, scene, PointerShape.MOVE, _by_move, touched)
             return (*dropped, Select(chosen)) if chosen != scene.selected else dropped
         if frame is not None and frame.contains(*place) and not scene.keys.shift:
@@ -170,7 +172,7 @@ class _Band(_Drag):
         found: list[int] = []
         if self.dragged:
             found = strokes_in(scene.index, scene.drawing.strokes, self._polygon())
-        ids = frozenset([*self._kept, *found])
+        ids = frozenset([*self._kept, *with_their_groups(scene.drawing, found)])
         return (*self.clear(), Select(ids)) if ids != scene.selected else self.clear()
 
     def clear(self) -> tuple[Effect, ...]:
@@ -242,7 +244,7 @@ class _Affine(_Drag):
         """Down and up in the same place: a choice among what is selected."""
         if self._touched is None:
             return (Select(frozenset()),) if self._rule is _by_move else ()
-        ids = frozenset([self._touched])
+        ids = with_their_groups(scene.drawing, [self._touched])
         if scene.keys.shift:
             was_selected = self._touched in self._selected_before
             ids = scene.selected - ids if was_selected else scene.selected | ids

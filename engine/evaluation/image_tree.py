@@ -73,9 +73,9 @@ def labelled_images(data: Path) -> list[LabelledImage]:
         InputError: there is no such folder or zip, or it holds no images in this layout.
     """
     found = []
-    for path, read in files_of(data):
+    for path, read in image_files(data):
         *folders, file = path.split("/")
-        if not folders or not file.lower().endswith(_SUFFIXES):
+        if not folders:
             continue
         modality = next(filter(None, map(_modality_of, folders[:-1])), None)
         if modality is None:
@@ -86,6 +86,18 @@ def labelled_images(data: Path) -> list[LabelledImage]:
     if not found:
         raise InputError(f"{data} holds no images as MODALITY/CATEGORY/NAME.png or .jpg.")
     return found
+
+
+def image_files(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
+    """Those of `files_of` that are PNG or JPEG files, in whatever layout.
+
+    Raises:
+        InputError: there is no such folder or zip, or no image in it.
+    """
+    images = [(path, read) for path, read in files_of(data) if path.lower().endswith(_SUFFIXES)]
+    if not images:
+        raise InputError(f"{data} holds no images.")
+    return images
 
 
 def files_of(data: Path) -> list[tuple[str, Callable[[], bytes]]]:

@@ -49,9 +49,13 @@ def bezier_strokes(draw: st.DrawFn) -> Stroke:
 
 
 strokes = st.builds(
-    Stroke.with_fill,
-    st.one_of(hand_strokes(), bezier_strokes()),
-    st.one_of(st.none(), st.none(), colours),
+    Stroke.in_group,
+    st.builds(
+        Stroke.with_fill,
+        st.one_of(hand_strokes(), bezier_strokes()),
+        st.one_of(st.none(), st.none(), colours),
+    ),
+    st.one_of(st.just(0), st.integers(0, 3)),
 )
 
 

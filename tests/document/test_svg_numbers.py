@@ -47,11 +47,13 @@ class TestManyStrokes:
         random = np.random.default_rng(0)
         lengths = [1, 2, 7, 30]
         points = [random.uniform(-2, 2, (n, 4)) for n in lengths]
-        styles = [(float(n), "#AB01ff", 0.12345, n, "#00ff00" if n % 2 else None) for n in lengths]
+        styles = [
+            (float(n), "#AB01ff", 0.12345, n, "#00ff00" if n % 2 else None, n % 3) for n in lengths
+        ]
         together = Stroke.many(np.vstack(points), lengths, styles)
         singly = [
-            Stroke(each, width, colour, opacity, None, layer, fill)
-            for each, (width, colour, opacity, layer, fill) in zip(points, styles, strict=True)
+            Stroke(each, *style[:3], None, *style[3:])
+            for each, style in zip(points, styles, strict=True)
         ]
         assert together == singly
         assert not any(stroke.points.flags.writeable for stroke in together)

@@ -87,3 +87,72 @@ def test_closed_and_open_strokes():
     assert is_closed(Stroke.from_polyline(oval(50, 50)[:-5]))
     assert not is_closed(Stroke.from_polyline(oval(50, 50)[:-30]))
     assert not is_closed(Stroke.from_polyline([(0, 0), (1, 1)]))
+
+
+def covered(strokes, side: int = 400) -> np.ndarray:
+    fill = [s.with_style(colour="#000000", opacity=1) for s in strokes if s.colour == "#ff8000"]
+    image = drawing_to_image(Drawing(tuple(fill), side, side))
+    return np.asarray(image, dtype=float)[..., 0] < 128
+
+
+def inside_of(polygon, side: int = 400) -> np.ndarray:
+    x, y = np.meshgrid(np.arange(side) + 0.5, np.arange(side) + 0.5)
+    places = np.column_stack([x.ravel(), y.ravel()])
+    return in_polygon(places, np.array(polygon, float)).reshape(side, side)
+
+
+def filled(lines, at, side: int = 400) -> tuple[ToolEditor, np.ndarray]:
+    strokes = [Stroke.from_polyline(np.array(line, float), 3) for line in lines]
+    tool = FillTool(lambda: InkStyle(3.0, "#ff8000"))
+    editor = ToolEditor(tool, Drawing((), side, side).adding(*strokes))
+    editor.click(*at)
+    return editor, covered(editor.document.drawing.strokes, side)
+
+
+TRIANGLE = [(60, 340), (200, 60), (340, 340)]
+
+
+def apart(gap: float) -> list[list[tuple[float, float]]]:
+    """The sides of the triangle, each shorter by `gap` px at either end."""
+    sides = []
+    for a, b in zip(np.array(TRIANGLE), np.roll(TRIANGLE, -1, axis=0), strict=True):
+        way = (b - a) / np.hypot(*(b - a))
+        sides.append([a + gap * way, b - gap * way])
+    return sides
+
+
+@pytest.mark.parametrize("gap", [0, 2, -30])
+def test_three_sides_make_an_outline(gap):
+    """Whose ends meet, do not quite, or cross each other."""
+    editor, ink = filled(apart(gap), (200, 250))
+    inside = inside_of(TRIANGLE)
+    assert (ink & inside).sum() > 0.93 * inside.sum()
+    assert (ink & ~inside).sum() < 0.01 * inside.sum()
+    # Below the lines: the lowest of them comes right after the fill.
+    colours = [stroke.colour for stroke in editor.document.drawing.strokes]
+    assert colours == ["#ff8000"] * (len(colours) - 3) + ["#000000"] * 3
+
+
+def test_a_field_between_crossing_lines():
+    lines = [[(x, 20), (x, 380)] for x in (100, 200, 300)]
+    lines += [[(20, y), (380, y)] for y in (100, 200, 300)]
+    _, ink = filled(lines, (150, 250))
+    field = inside_of([(100, 200), (200, 200), (200, 300), (100, 300)])
+    assert (ink & field).sum() > 0.93 * field.sum()
+    assert not (ink & ~field).any()
+
+
+def test_where_there_is_a_way_out_nothing_is_filled():
+    editor, _ = filled(apart(20), (200, 250))
+    assert not editor.document.history.can_undo
+    editor, _ = filled(apart(0), (20, 20))
+    assert not editor.document.history.can_undo
+    editor, _ = filled(apart(0), (900, 900))
+    assert not editor.document.history.can_undo
+
+
+def test_an_eye_of_two_strokes_in_a_round_face():
+    t = np.linspace(0, np.pi, 30)
+    lids = [np.column_stack([150 + 30 * np.cos(t), 150 + s * 20 * np.sin(t)]) for s in (1, -1)]
+    _, ink = filled([oval(150, 150) + 200, *lids], (150, 150))
+    assert 0.9 < ink.sum() / (np.pi * 30 * 20) < 1.05

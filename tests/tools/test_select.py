@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from app.document.drawing import Drawing
+from app.document.grouping import grouped
 from app.document.stroke import Stroke
 from app.tools.base import Keys, PointerShape
 from app.tools.nudge import Nudge
@@ -110,6 +111,21 @@ def test_a_drag_on_a_stroke_selects_and_moves_it_in_one_step(editor):
     assert lines_of(editor)[1] == [[100, 0], [100, 100]]
     assert editor.selection.ids == {1}
     assert not editor.document.history.can_undo
+
+
+def test_a_click_or_a_region_takes_whole_groups(editor):
+    document = editor.document
+    document.apply(grouped(document.drawing, [1, 2]), "x")
+    editor.down(100, 50).up(100, 50)
+    assert editor.selection.ids == {1, 2}
+    editor.keys = SHIFT
+    editor.down(300, 50).up(300, 50)
+    assert editor.selection.ids == {1, 2, 3}
+    editor.down(200, 50).up(200, 50)
+    assert editor.selection.ids == {3}
+    editor.keys = Keys()
+    editor.down(80, -10).move((120, 110)).up(120, 110)
+    assert editor.selection.ids == {1, 2}
 
 
 def test_a_drag_in_the_frame_moves_all_selected(editor):
