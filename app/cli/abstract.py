@@ -179,7 +179,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         sketch = ladder.sketches[ladder.fewest_recognisable()]
     else:
         sketch = common.run_job("abstract", payload)
-    strokes = styled(sketch, args.width, args.colour, args.hand_drawn, args.seed)
+    strokes = styled(sketch, args.width, args.colour, by_hand=args.hand_drawn, seed=args.seed)
     write_svg(args.output, Drawing(around + strokes, width, height))
     return {
         "strokes": len(strokes),
@@ -194,7 +194,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
 
 
 def styled(
-    sketch: Abstraction, width_px: float | None, colour: str, by_hand: bool, seed: int
+    sketch: Abstraction, width_px: float | None, colour: str, *, by_hand: bool, seed: int
 ) -> tuple[Stroke, ...]:
     """A sketch as strokes of a drawing as large as the photo."""
     width_px = sketch.width_px if width_px is None else width_px
