@@ -48,6 +48,10 @@ BENCHMARKS = {
         "engine.evaluation.bench_raster:bench_raster",
         "drawing strokes differentiably, in ms, and against diffvg where it is installed",
     ),
+    "redraw": Benchmark(
+        "engine.evaluation.bench_redraw:bench_redraw",
+        "embedding, drawing again, going on and knowing a symbol, in ms",
+    ),
     "retrieval": Benchmark(
         "engine.evaluation.bench_retrieval:bench_retrieval",
         "the photo library: indexing against the bare encoder, searching 10,000 and 100,000 photos",

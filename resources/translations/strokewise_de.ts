@@ -224,6 +224,30 @@
         <translation>&amp;Woran es hängt</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>&amp;Zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>Als Foto zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>Die gewählten Striche, oder alle, dorthin bewegen, wo sie auf dem Foto liegen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>&amp;Fluss zum Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>Als Raster zeigen, wie die Zeichnung auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>Das Foto finden, das am besten zur Zeichnung passt, und es an sie anpassen</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>&amp;Über Strokewise</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>A&amp;ssistenz</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -844,6 +872,14 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Ebenen</translation>
     </message>
@@ -896,6 +932,14 @@
         <translation>Ein Foto zum Skizzieren wählen</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Beginnen</translation>
     </message>
@@ -932,12 +976,28 @@
         <translation>Foto und Vorschau weglegen</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>Wie viele Striche die Skizze hat</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>Zahl der Striche</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -962,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>Das Foto wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1002,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>Gradient, wie im Artikel</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1068,8 +1140,28 @@
         <translation>Schätzen d&amp;urch</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>Gestrichelte Teile würden entfallen. Ein Klick holt einen zurück, ein zweiter lässt ihn gehen; oder nimm Pfeiltasten und Leertaste.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1096,12 +1188,44 @@
         <translation>Die Skizze nachher</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>Die gestrichelten Teile aus der Zeichnung lassen</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>Die Zeichnung lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1188,6 +1312,14 @@
         <translation>Ordner mit Fotos hinzufügen</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -1244,8 +1376,16 @@
         <translation>Das Foto wird skizziert</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>Die Skizze wird gesäubert</translation>
+    </message>
+    <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>Die Zeichnung wird als Foto gezeigt</translation>
     </message>
     <message>
         <source>Looking for the stroke it hangs on</source>
@@ -1262,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>Die Modelle werden geprüft</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1504,6 +1656,10 @@
         <translation>Meldung</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>Der Hub wird gefragt</translation>
     </message>
@@ -1528,16 +1684,16 @@
         <translation>Es wird hingesehen</translation>
     </message>
     <message>
-        <source>Looking at the photo</source>
-        <translation>Das Foto wird angesehen</translation>
-    </message>
-    <message>
         <source>Looking at the strokes</source>
         <translation>Die Striche werden angesehen</translation>
     </message>
     <message>
         <source>Sorting the photos</source>
         <translation>Die Fotos werden geordnet</translation>
+    </message>
+    <message>
+        <source>Trying photos</source>
+        <translation>Fotos werden ausprobiert</translation>
     </message>
     <message>
         <source>Trying without</source>
@@ -1600,8 +1756,52 @@
         <translation>Gut für</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1814,8 +2014,108 @@ likeness {score:.2f}
         <translation>Seitwärts durch die Fotos rollen</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Wähle ein Foto und zeichne: Jeder Strich wird dort gezeigt, wo er auf dem Foto liegt.</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Zeichne: Jeder Strich wird dort gezeigt, wo er auf dem Foto liegt.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>Unter deinen Fotos das passendste finden und an die Zeichnung anpassen</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>Foto an die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>Zeichnung an das Foto</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>Ein Vorlagenfoto wählen</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>Foto &amp;unter der Zeichnung</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>Fluss als &amp;Raster</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>Die Striche dorthin bewegen, wo sie auf dem Foto liegen</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>Als Foto zeigen</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>Als Vorlage nehmen</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>Es zum Vorlagenfoto machen</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>Das Bild weglegen</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>Bei {share} der Linien sicher.</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>Stand des Abgleichs</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>Das Foto unter die Zeichnung legen und Stelle für Stelle vergleichen; ohne das werden nur Formen verglichen, wo auch immer du zeichnest</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>Ein gleichmäßiges Raster auf der Zeichnung zeigen und wie es auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>Was angepasst wird</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>Das Foto an die Zeichnung anpassen oder die Zeichnung an das Foto</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>Wie weit es angepasst wird</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>Wie weit es angepasst wird; nichts ändert sich, bis du ziehst</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>Die Zeichnung als Foto</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>Zeichnung zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>Strich zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>{number} Striche zum Foto ziehen</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -1850,12 +2150,104 @@ likeness {score:.2f}
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>Zurück zur Zeichnung</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1878,8 +2270,20 @@ likeness {score:.2f}
         <translation>{folder} vergessen</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>Wähle einen Ordner; seine Fotos werden im Hintergrund erfasst</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2378,6 +2782,14 @@ likeness {score:.2f}
         <translation>Ein anderes Programm hat {name} geändert.</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>Anheben</translation>
     </message>
@@ -2590,6 +3002,26 @@ likeness {score:.2f}
         <translation>Striche der Skizze eines Fotos</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>Deckkraft einer neuen Vorlage</translation>
     </message>
@@ -2600,6 +3032,14 @@ likeness {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>Die auf der Seite sind weg, solange der Stift aufliegt.</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2628,6 +3068,38 @@ likeness {score:.2f}
     <message>
         <source>The words strokes are scored by</source>
         <translation>Die Worte, nach denen Striche bewertet werden</translation>
+    </message>
+    <message>
+        <source>What is warped to the other</source>
+        <translation>Was an das andere angepasst wird</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>Als Raster zeigen, wie die Zeichnung auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2812,6 +3284,510 @@ likeness {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>Legende der Linien auf dem Foto</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>Blaue Linien sind sicher zugeordnet, graue zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>Vorlagenfoto mit den Linien der Zeichnung</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>Strich zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>{number} Striche zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>Zeichne erst etwas: Dann kann ein Foto dafür gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>Füge erst eigene Fotos unter Fotos hinzu.</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

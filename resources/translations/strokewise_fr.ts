@@ -224,6 +224,30 @@
         <translation>À quoi ça &amp;tient</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>&amp;Tirer vers la photo</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>Montrer en ph&amp;oto</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>Déplacer les traits choisis, ou tous, là où ils se trouvent sur la photo</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>Montrer le &amp;flux vers la photo</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>Montrer par une grille comment le dessin se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>Trouver la photo qui va le mieux au dessin et la déformer pour lui</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>À &amp;propos de Strokewise</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>A&amp;ssistance</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -844,6 +872,14 @@
         <translation>Photos</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Calques</translation>
     </message>
@@ -896,6 +932,14 @@
         <translation>Choisir une photo à esquisser</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Commencer</translation>
     </message>
@@ -932,12 +976,28 @@
         <translation>Retirer photo et aperçu</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>Combien de traits a l&apos;esquisse</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>Nombre de traits</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -962,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>Lecture de la photo</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1002,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>Gradient, comme dans l&apos;article</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1068,8 +1140,28 @@
         <translation>&amp;Estimer par</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>Les parties en tirets s&apos;en iraient. Un clic en ramène une, un autre la laisse partir ; ou utilisez les flèches et la barre d&apos;espace.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1096,12 +1188,44 @@
         <translation>L&apos;esquisse après</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>Laisser les parties en tirets hors du dessin</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>Laisser le dessin comme il est</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1188,6 +1312,14 @@
         <translation>Ajouter un dossier de photos</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
@@ -1244,8 +1376,16 @@
         <translation>Esquisse de la photo</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>Nettoyage de l&apos;esquisse</translation>
+    </message>
+    <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>Le dessin devient une photo</translation>
     </message>
     <message>
         <source>Looking for the stroke it hangs on</source>
@@ -1262,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>Vérification des modèles</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1504,6 +1656,10 @@
         <translation>Message</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>Question au dépôt</translation>
     </message>
@@ -1528,16 +1684,16 @@
         <translation>Examen</translation>
     </message>
     <message>
-        <source>Looking at the photo</source>
-        <translation>Examen de la photo</translation>
-    </message>
-    <message>
         <source>Looking at the strokes</source>
         <translation>Examen des traits</translation>
     </message>
     <message>
         <source>Sorting the photos</source>
         <translation>Classement des photos</translation>
+    </message>
+    <message>
+        <source>Trying photos</source>
+        <translation>Essai de photos</translation>
     </message>
     <message>
         <source>Trying without</source>
@@ -1600,8 +1756,52 @@
         <translation>Bon pour</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1814,8 +2014,108 @@ ressemblance {score:.2f}
         <translation>Faire défiler les photos de côté</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Choisis une photo et dessine : chaque trait est montré là où il se trouve sur la photo.</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Dessine : chaque trait est montré là où il se trouve sur la photo.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Examen…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>Trouver parmi tes photos celle qui va le mieux et la déformer vers le dessin</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>La photo vers le dessin</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>Le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>Choisir une photo de référence</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>Photo &amp;sous le dessin</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>Flux en &amp;grille</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>Déplacer les traits là où ils se trouvent sur la photo</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>Montrer en photo</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>Prendre comme référence</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>En faire la photo de référence</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>Ranger l&apos;image</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>Sûr pour {share} des lignes.</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>État de la correspondance</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>Poser la photo sous le dessin et comparer endroit par endroit ; sinon seules les formes comptent, où que tu dessines</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>Montrer une grille régulière sur le dessin et comment elle se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>Ce qui est déformé</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>Déformer la photo vers le dessin, ou le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>Jusqu&apos;où déformer</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>Jusqu&apos;où déformer ; rien ne change tant que tu ne tires pas</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>Le dessin en photo</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>Tirer le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>Tirer le trait vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>Tirer {number} traits vers la photo</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -1850,12 +2150,104 @@ ressemblance {score:.2f}
         <translation>Ajouter un dossier…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>Retour au dessin</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1878,8 +2270,20 @@ ressemblance {score:.2f}
         <translation>Oublier {folder}</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>Choisissez un dossier ; ses photos sont indexées en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2378,6 +2782,14 @@ ressemblance {score:.2f}
         <translation>Un autre programme a modifié {name}.</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>Monter</translation>
     </message>
@@ -2590,6 +3002,26 @@ ressemblance {score:.2f}
         <translation>Traits de l&apos;esquisse d&apos;une photo</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>Opacité d&apos;une nouvelle référence</translation>
     </message>
@@ -2600,6 +3032,14 @@ ressemblance {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>Celles de la page disparaissent tant que la pointe est posée.</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2628,6 +3068,38 @@ ressemblance {score:.2f}
     <message>
         <source>The words strokes are scored by</source>
         <translation>Les mots d&apos;après lesquels les traits sont notés</translation>
+    </message>
+    <message>
+        <source>What is warped to the other</source>
+        <translation>Ce qui est déformé vers l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>Montrer par une grille comment le dessin se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2812,6 +3284,510 @@ ressemblance {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>&amp;Visite de la fenêtre</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>Légende des lignes sur la photo</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>Les lignes bleues sont sûres, les grises douteuses</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>Photo de référence avec les lignes du dessin</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>Tirer un trait vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>Tirer {number} traits vers la photo</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>Dessine d&apos;abord quelque chose : une photo pourra alors être trouvée.</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>Ajoute d&apos;abord tes propres photos dans Photos.</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -224,6 +224,30 @@
         <translation>取决于哪一笔(&amp;H)</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>拉向照片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>显示为照片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>把所选笔画（或全部）移到它们在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>显示到照片的对应流(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>用网格显示画在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>找到最合适这幅画的照片，并使它变形贴合画</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>关于 Strokewise(&amp;A)</translation>
     </message>
@@ -302,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>助手(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -844,6 +872,14 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>对应</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
@@ -896,6 +932,14 @@
         <translation>选择要素描的照片</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -932,12 +976,28 @@
         <translation>移除照片和预览</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>素描有多少笔</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>笔画数</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -962,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>正在读取照片</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1002,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>梯度，如论文所述</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1068,8 +1140,28 @@
         <translation>估计方法(&amp;E)</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>虚线部分将被去掉。点击可恢复，再点则去掉；也可用方向键和空格键。</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1096,12 +1188,44 @@
         <translation>清理后的草图</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>从画中去掉虚线部分</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>保持画的原样</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1188,6 +1312,14 @@
         <translation>添加照片文件夹</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>未保存的更改</translation>
     </message>
@@ -1244,8 +1376,16 @@
         <translation>正在素描照片</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>正在清理草图</translation>
+    </message>
+    <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>正在把画显示为照片</translation>
     </message>
     <message>
         <source>Looking for the stroke it hangs on</source>
@@ -1262,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>正在检查模型</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1504,6 +1656,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>正在询问模型库</translation>
     </message>
@@ -1528,16 +1684,16 @@
         <translation>正在查看</translation>
     </message>
     <message>
-        <source>Looking at the photo</source>
-        <translation>正在查看照片</translation>
-    </message>
-    <message>
         <source>Looking at the strokes</source>
         <translation>正在查看笔画</translation>
     </message>
     <message>
         <source>Sorting the photos</source>
         <translation>正在整理照片</translation>
+    </message>
+    <message>
+        <source>Trying photos</source>
+        <translation>正在尝试照片</translation>
     </message>
     <message>
         <source>Trying without</source>
@@ -1600,8 +1756,52 @@
         <translation>适合</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1814,8 +2014,108 @@ likeness {score:.2f}
         <translation>横向滚动照片</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>选一张照片并作画：每一笔都会显示它在照片上的位置。</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>作画：每一笔都会显示它在照片上的位置。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>在你的照片中找到最合适的一张，并使它变形贴合画</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>照片贴合画</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>画贴合照片</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>选择参考照片</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>照片置于画下(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>以网格显示对应流(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>把笔画移到它们在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>显示为照片</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>用作参考</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>将它设为参考照片</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>收起图片</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>{share} 的线条可靠。</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>对应的状态</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>把照片置于画下逐处比较；否则只比较形状，画在哪里都可以</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>在画上显示均匀的网格，以及它在照片上的样子</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>使什么变形</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>使照片变形贴合画，或使画贴合照片</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>变形的程度</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>变形的程度；拉动之前什么都不会改变</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>画作为照片</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>把画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>把笔画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>把 {number} 笔拉向照片</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -1850,12 +2150,104 @@ likeness {score:.2f}
         <translation>添加文件夹…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>回到画</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1878,8 +2270,20 @@ likeness {score:.2f}
         <translation>移除 {folder}</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>选择文件夹；其中的照片在后台建立索引</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2378,6 +2782,14 @@ likeness {score:.2f}
         <translation>另一个程序改动了 {name}。</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>上移</translation>
     </message>
@@ -2590,6 +3002,26 @@ likeness {score:.2f}
         <translation>照片素描的笔画数</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>新参考图片的不透明度</translation>
     </message>
@@ -2600,6 +3032,14 @@ likeness {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>落笔期间，页面上的参考图片会隐去。</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2628,6 +3068,38 @@ likeness {score:.2f}
     <message>
         <source>The words strokes are scored by</source>
         <translation>为笔画打分所依据的文字</translation>
+    </message>
+    <message>
+        <source>What is warped to the other</source>
+        <translation>使哪一方变形贴合另一方</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>用网格显示画在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2812,6 +3284,510 @@ likeness {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>窗口导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>可靠</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>照片上线条的图例</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>蓝色线条表示可靠的对应，灰色表示存疑</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>带有画中线条的参考照片</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>把笔画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>把 {number} 笔拉向照片</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>请先画点什么：然后就能为它找到照片。</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>请先在“照片”面板中添加你自己的照片。</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
