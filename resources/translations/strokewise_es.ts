@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redibujar</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Redibujar</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished"></translation>
+        <translation>Los menos</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation type="unfinished"></translation>
+        <translation>Los menos trazos con los que aún se reconoce</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando los menos que basten; listos: {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Listos ya: {numbers}; vendrán más</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listos ya: {numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Bocetos de {numbers} trazos se preparan en segundo plano</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando lo que destaca</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} trazos.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma parte o no (aprendido)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1141,15 +1141,15 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Experiencia con dibujos</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar varios</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarlos uno a uno</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1189,27 +1189,27 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>Juzgado por</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se averigua lo que no encaja</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Cautela</translation>
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuanto mayor, menos se quita (Delta en el artículo)</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear lo que se quita, en vez de un umbral (Gumbel-softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear de nuevo</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Juzgado por</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;utela</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1313,11 +1313,11 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar símbolos</translation>
     </message>
     <message>
         <source>Export Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar símbolos</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos y más trazos</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redibujando</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujando la mezcla</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujando el camino de A a B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando a la colección compartida</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo velado queda fuera del boceto. Pinta sobre la foto; el botón derecho hace lo contrario, y las teclas [ y ] cambian el pincel.</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada que abocetar: pinta lo que quieras.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,39 +1769,39 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintar lo que se ha de abocetar</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintar lo que se ha de dejar fuera</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar esto</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se aboceta</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del pincel</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a lo que se encontró</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abocetar lo que no está velado</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pincel</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2151,7 +2151,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Shared Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección compartida…</translation>
     </message>
     <message>
         <source>Back to the Drawing</source>
@@ -2159,79 +2159,79 @@ parecido {score:.2f}
     </message>
     <message>
         <source>My strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis trazos</translation>
     </message>
     <message>
         <source>Selected strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazos seleccionados</translation>
     </message>
     <message>
         <source>Subject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo…</translation>
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver y corregir lo que se aboceta de la foto</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Escena entera</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation type="unfinished"></translation>
+        <translation>Abocetar también el fondo</translation>
     </message>
     <message>
         <source>Another Stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro trazo</translation>
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer de nuevo el trazo elegido; los demás se quedan</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que cambien otra vez los trazos de la zona bloqueada</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujado alrededor</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazos de tu dibujo que se quedan; el próximo boceto va con ellos</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar &amp;alrededor</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir</translation>
     </message>
     <message>
         <source>One stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un trazo atrás</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation type="unfinished"></translation>
+        <translation>El trazo siguiente y luego pausa</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar otra vez todo el boceto</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de la pluma</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué velocidad va la pluma</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,15 +2239,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation type="unfinished"></translation>
+        <translation>Reproducir: mira cómo se dibuja, o dibuja a la vez</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>A &amp;mano alzada</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -2271,7 +2271,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mis fotos</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2279,11 +2279,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en las fotos que comparte tu estudio</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar otra vez a la colección compartida</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2783,11 +2783,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperarlo</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>El símbolo {name} se ha olvidado.</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -3003,23 +3003,23 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancho de los trazos de un boceto</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Color de los trazos de un boceto</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Los trazos de un boceto parecen hechos a mano</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finos en los extremos y desiguales en medio; su lugar no cambia.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de la pluma que reproduce un boceto</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3035,11 +3035,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor de las fotos compartidas donde se busca</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
-        <translation type="unfinished"></translation>
+        <translation>Su colección en ese servidor</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -3079,27 +3079,27 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes de un redibujo</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Con cuánta libertad dibuja el modelo</translation>
     </message>
     <message>
         <source>Points that the pen of a redrawing visits in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos que la pluma de un redibujo visita en un segundo</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar cómo puede seguir el dibujo</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconocer símbolos al dibujarlos</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner el símbolo reconocido en lugar de lo dibujado</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,471 +3323,471 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llena A y B, y el control va de uno a otro; con C, el modelo dibuja A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenar {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar {sum}</translation>
     </message>
     <message>
         <source>Selected Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Trazos seleccionados</translation>
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujo entero</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Símbolos</translation>
     </message>
     <message>
         <source>Empty It</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciarlo</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation type="unfinished"></translation>
+        <translation>En el camino de A a B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Que el modelo dibuje la suma; cada vez de otro modo</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>De A a B</translation>
     </message>
     <message>
         <source>State of the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de la mezcla</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Mezcla</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>De esta suma no salió nada; prueba otra vez, o con otros dibujos.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar cómo puede seguir</translation>
     </message>
     <message>
         <source>Take It</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomarlo</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Una propuesta tenue en la página tras cada trazo</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar los trazos propuestos</translation>
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar otro modo de seguir</translation>
     </message>
     <message>
         <source>State of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado de la propuesta</translation>
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir dibujando descarta la propuesta.</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} toma la propuesta, {other} muestra otra; seguir dibujando la descarta.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Propuesta {place} de {count}.</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parece completo.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se aboceta de la foto</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujo entero</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto de referencia</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una parte</translation>
     </message>
     <message>
         <source>All of It</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes</translation>
     </message>
     <message>
         <source>Variant {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante {place}</translation>
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se redibuja</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la foto</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Traza un rectángulo en la foto: solo eso se dibuja</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar la foto entera</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de variantes</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre cuántos dibujos elegir</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>Libertad</translation>
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacia la derecha, el modelo dibuja con más libertad</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Que el modelo lo dibuje, trazo a trazo</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujarlo otra vez, pero distinto</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso del redibujo</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado del redibujo</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic pone una variante en la página</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variantes</translation>
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation type="unfinished"></translation>
+        <translation>Liber&amp;tad</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja algo o abre una foto, y se redibuja, trazo a trazo.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una foto para redibujar</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dibuja el modelo</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué velocidad dibuja la pluma</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner estos trazos en lugar de los atenuados</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la vista previa</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar la pluma donde está</translation>
     </message>
     <message>
         <source>Watch the pen draw it, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar cómo dibuja la pluma, punto a punto</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja antes el símbolo, o selecciona sus trazos.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Símbolo {name}</translation>
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que redibujar: dibuja, o abre una foto.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta vez no salió nada; prueba «Otra vez».</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una colección de fotos en el servidor Qdrant de tu estudio, llenada por &lt;code&gt;strokewise gallery share&lt;/code&gt;. Tu dibujo se queda aquí: solo se envían allí los números que el codificador saca de él, y solo mientras esta colección está elegida.</translation>
     </message>
     <message>
         <source>Shared Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección compartida</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del servidor</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la colección</translation>
     </message>
     <message>
         <source>Search There</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar allí</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Servidor</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Colección</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando a {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>La foto y su boceto</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz clic en un trazo para elegirlo; arrastra sobre una zona para bloquearla</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se parece a ninguno de los símbolos.</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parece: {name}, {probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} símbolos exportados.</translation>
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} símbolos importados.</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} es demasiado grande para contener símbolos.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer {name}: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede mover {name}: {reason}.</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuja un símbolo, ponle nombre, y desde entonces se reconoce.</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>Enseñar</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insertar</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a limpio</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reconocer símbolos al dibujar</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasarlos a &amp;limpio al momento</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner la versión limpia del símbolo en lugar de lo que dibujaste</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del símbolo</translation>
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Los trazos seleccionados, o lo último que dibujaste, son un símbolo con este nombre</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz doble clic en un nombre para cambiarlo</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar la versión limpia del símbolo en la página</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar el símbolo</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar, importar, exportar</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir tras cada trazo a qué símbolo se parece</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento después de levantar la pluma, la versión limpia sustituye lo que dibujaste</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Símbolo reconocido</translation>
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, ejemplos: {count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Que el modelo lo redibuje: los trazos seleccionados, el dibujo o la foto</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra &amp;vez</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reproducir o pausar</translation>
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar cómo la pluma dibuja la vista previa, punto a punto</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conservar el redibujo</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir los trazos de la vista previa al dibujo</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;eemplazar por el redibujo</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner los trazos de la vista previa en lugar de los redibujados</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Descartar el redibujo</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar cómo puede s&amp;eguir</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tomar la propuesta</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar &amp;otra propuesta</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconocer &amp;símbolos</translation>
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pasar a limpio como símbolo</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner la versión limpia del símbolo en lugar de lo dibujado</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar los símbolos a &amp;limpio al momento</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>La versión limpia de un símbolo sustituye por sí sola lo dibujado</translation>
     </message>
 </context>
 </TS>

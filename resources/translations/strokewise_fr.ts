@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Redessiner</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Redessiner</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moins</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi peu de traits qu&apos;il faut pour le reconnaître</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du minimum suffisant ; prêts : {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêts tout de suite : {numbers} ; d&apos;autres suivent</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prêts tout de suite : {numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Des esquisses de {numbers} traits se préparent en arrière-plan</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de ce qui ressort</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} traits.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>En fait-il partie (appris)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1141,15 +1141,15 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Expérience des dessins</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation type="unfinished"></translation>
+        <translation>En retirer plusieurs</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Les retirer un par un</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>Au hasard</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1189,27 +1189,27 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugé d&apos;après</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment on trouve ce qui n&apos;en fait pas partie</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Prudence</translation>
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus c&apos;est grand, moins il en part (Delta dans l&apos;article)</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer au sort ce qui part, au lieu d&apos;un seuil (Gumbel-softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirer à nouveau</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jugé d&apos;après</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
-        <translation type="unfinished"></translation>
+        <translation>Pr&amp;udence</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1313,11 +1313,11 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des symboles</translation>
     </message>
     <message>
         <source>Export Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter des symboles</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins et plus de traits</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Redessin en cours</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin du mélange</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin du chemin de A à B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Question à la collection partagée</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est voilé reste hors de l&apos;esquisse. Peignez sur la photo ; le bouton droit fait l&apos;inverse, et les touches [ et ] changent le pinceau.</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne reste rien à esquisser : peignez ce que vous voulez.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,39 +1769,39 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Peindre ce qui doit être esquissé</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Peindre ce qui doit être laissé de côté</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser ceci</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est esquissé</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du pinceau</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir à ce qui a été trouvé</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquisser ce qui n&apos;est pas voilé</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2151,7 +2151,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Shared Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection partagée…</translation>
     </message>
     <message>
         <source>Back to the Drawing</source>
@@ -2159,79 +2159,79 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>My strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes traits</translation>
     </message>
     <message>
         <source>Selected strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits sélectionnés</translation>
     </message>
     <message>
         <source>Subject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sujet…</translation>
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir et corriger ce qui de la photo est esquissé</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Scène &amp;entière</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquisser aussi le fond</translation>
     </message>
     <message>
         <source>Another Stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre trait</translation>
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Refaire le trait choisi ; les autres restent</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser changer à nouveau les traits de la zone verrouillée</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinés autour</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits de votre dessin qui restent ; la prochaine esquisse s&apos;y accorde</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner &amp;autour</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>One stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un trait en arrière</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trait suivant, puis pause</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer à nouveau toute l&apos;esquisse</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse de la plume</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation type="unfinished"></translation>
+        <translation>À quelle vitesse va la plume</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,15 +2239,15 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire : regarder le dessin se faire, ou dessiner avec</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;À main levée</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -2271,7 +2271,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à mes photos</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2279,11 +2279,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans les photos que partage votre studio</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroger encore la collection partagée</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2783,11 +2783,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le ramener</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le symbole {name} est oublié.</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -3003,23 +3003,23 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur des traits d&apos;une esquisse</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleur des traits d&apos;une esquisse</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Les traits d&apos;une esquisse semblent faits à la main</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fins aux bouts et inégaux entre deux ; leur place reste la même.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse de la plume qui rejoue une esquisse</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3035,11 +3035,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur des photos partagées où chercher</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
-        <translation type="unfinished"></translation>
+        <translation>Leur collection sur ce serveur</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -3079,27 +3079,27 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes d&apos;un redessin</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point le modèle dessine librement</translation>
     </message>
     <message>
         <source>Points that the pen of a redrawing visits in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Points que la plume d&apos;un redessin visite en une seconde</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer comment le dessin peut continuer</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître les symboles pendant le dessin</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le symbole reconnu à la place du dessin</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,471 +3323,471 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplissez A et B, et le curseur va de l&apos;un à l&apos;autre ; avec C, le modèle dessine A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplir {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner {sum}</translation>
     </message>
     <message>
         <source>Selected Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Traits sélectionnés</translation>
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin entier</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Symboles</translation>
     </message>
     <message>
         <source>Empty It</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur le chemin de A à B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire dessiner la somme au modèle ; chaque fois autrement</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>De A à B</translation>
     </message>
     <message>
         <source>State of the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>État du mélange</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélange</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette somme n&apos;a rien donné ; réessayez, ou avec d&apos;autres dessins.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Montrer la suite possible</translation>
     </message>
     <message>
         <source>Take It</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prendre</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Une proposition pâle sur la page après chaque trait</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner les traits proposés</translation>
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer une autre suite</translation>
     </message>
     <message>
         <source>State of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>État de la proposition</translation>
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer à dessiner abandonne la proposition.</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} prend la proposition, {other} en montre une autre ; continuer à dessiner l&apos;abandonne.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposition {place} sur {count}.</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela semble complet.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui de la photo est esquissé</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin entier</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo de référence</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une partie</translation>
     </message>
     <message>
         <source>All of It</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Variantes</translation>
     </message>
     <message>
         <source>Variant {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante {place}</translation>
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est redessiné</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la photo</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracez un rectangle sur la photo : lui seul est dessiné</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner toute la photo</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de variantes</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi combien de dessins choisir</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberté</translation>
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers la droite, le modèle dessine plus librement</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>Le faire dessiner au modèle, trait par trait</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dessiner encore, mais autrement</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du redessin</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>État du redessin</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clic met une variante sur la page</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Variantes</translation>
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation type="unfinished"></translation>
+        <translation>Li&amp;berté</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez quelque chose ou ouvrez une photo : c&apos;est redessiné, trait par trait.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une photo à redessiner</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le modèle dessine</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse</translation>
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation type="unfinished"></translation>
+        <translation>À quelle vitesse la plume dessine</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre ces traits à la place de ceux qui sont pâles</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer l&apos;aperçu</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser la plume où elle est</translation>
     </message>
     <message>
         <source>Watch the pen draw it, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder la plume dessiner, point par point</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez d&apos;abord le symbole, ou sélectionnez ses traits.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole {name}</translation>
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n&apos;y a rien à redessiner : dessinez, ou ouvrez une photo.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n&apos;a rien donné cette fois ; essayez « Encore ».</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une collection de photos sur le serveur Qdrant de votre studio, remplie par &lt;code&gt;strokewise gallery share&lt;/code&gt;. Votre dessin reste ici : seuls les nombres que l&apos;encodeur en tire y sont envoyés, et seulement tant que cette collection est choisie.</translation>
     </message>
     <message>
         <source>Shared Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection partagée</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du serveur</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de la collection</translation>
     </message>
     <message>
         <source>Search There</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher là-bas</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Serveur</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Collection</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Question à {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>La photo et son esquisse</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez un trait pour le choisir ; tracez une zone pour la verrouiller</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne ressemble à aucun des symboles.</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressemble à : {name}, {probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} symboles exportés.</translation>
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} symboles importés.</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est trop grand pour contenir des symboles.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire {name} : {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de déplacer {name} : {reason}.</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessinez un symbole, nommez-le : dès lors, il est reconnu.</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre au propre</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reconnaître les symboles pendant le dessin</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mettre au propre &amp;aussitôt</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre la version propre du symbole à la place de votre dessin</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du symbole</translation>
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Les traits sélectionnés, ou ce que vous venez de dessiner, sont un symbole de ce nom</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-cliquez un nom pour le changer</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessiner la version propre du symbole sur la page</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Oublier le symbole</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer, importer, exporter</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Dire après chaque trait à quel symbole il ressemble</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant après le lever de la plume, la version propre remplace votre dessin</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole reconnu</translation>
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, exemples : {count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire redessiner au modèle : les traits sélectionnés, le dessin ou la photo</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>En&amp;core</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lire ou mettre en pause</translation>
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>Regarder la plume dessiner l&apos;aperçu, point par point</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder le redessin</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les traits de l&apos;aperçu au dessin</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;emplacer par le redessin</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les traits de l&apos;aperçu à la place de ceux qui ont été redessinés</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bandonner le redessin</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la suite p&amp;ossible</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Prendre la proposition</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;ntrer une autre proposition</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnaître les &amp;symboles</translation>
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mettre au propre en symbole</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre la version propre du symbole à la place du dessin</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les symboles au propre &amp;aussitôt</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>La version propre d&apos;un symbole remplace d&apos;elle-même le dessin</translation>
     </message>
 </context>
 </TS>

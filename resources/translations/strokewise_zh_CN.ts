@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>重画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation type="unfinished"></translation>
+        <translation>重画</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation type="unfinished"></translation>
+        <translation>最少</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation type="unfinished"></translation>
+        <translation>用尽量少而仍能辨认的笔画</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在找够用的最少笔画；已备好：{numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可用：{numbers}；还有更多</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>随时可用：{numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>{numbers} 笔的素描正在后台生成</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找突出的部分</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 笔。</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>是否属于此画（学得）</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1141,15 +1141,15 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>作画经验</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉多笔</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐笔去掉</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
         <source>At random</source>
-        <translation type="unfinished"></translation>
+        <translation>随机</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1189,27 +1189,27 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>如何找出不属于此画的部分</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎程度</translation>
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation type="unfinished"></translation>
+        <translation>越大，去掉的越少（论文中的 Delta）</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取要去掉的部分，而不用阈值（Gumbel-softmax）</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新抽取</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据(&amp;J)</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
-        <translation type="unfinished"></translation>
+        <translation>谨慎程度(&amp;U)</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1313,11 +1313,11 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>导入符号</translation>
     </message>
     <message>
         <source>Export Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>导出符号</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>更少和更多笔画</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重画</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>正在画混合</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>正在画从 A 到 B 的过程</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问共享图库</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation type="unfinished"></translation>
+        <translation>遮住的部分不进入素描。在照片上涂抹；右键作用相反，[ 和 ] 键改变画笔。</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可素描的了：把想要的部分涂出来。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,39 +1769,39 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>涂出要素描的部分</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished"></translation>
+        <translation>擦除</translation>
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>涂出要略去的部分</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>素描哪些部分</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔大小</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为找到的部分</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation type="unfinished"></translation>
+        <translation>素描没有遮住的部分</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2151,7 +2151,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Shared Collection…</source>
-        <translation type="unfinished"></translation>
+        <translation>共享图库…</translation>
     </message>
     <message>
         <source>Back to the Drawing</source>
@@ -2159,79 +2159,79 @@ likeness {score:.2f}
     </message>
     <message>
         <source>My strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>我的笔画</translation>
     </message>
     <message>
         <source>Selected strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画</translation>
     </message>
     <message>
         <source>Subject…</source>
-        <translation type="unfinished"></translation>
+        <translation>主体…</translation>
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>查看并修正照片中要素描的部分</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation type="unfinished"></translation>
+        <translation>整个场景(&amp;W)</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation type="unfinished"></translation>
+        <translation>背景也素描</translation>
     </message>
     <message>
         <source>Another Stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>换一笔</translation>
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation type="unfinished"></translation>
+        <translation>重做所选的一笔；其余不变</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation type="unfinished"></translation>
+        <translation>让锁定区域的笔画可以再变</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕绘制</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation type="unfinished"></translation>
+        <translation>你的画中保留的笔画；下一幅素描会与之配合</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation type="unfinished"></translation>
+        <translation>围绕绘制(&amp;A)</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>One stroke back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一笔</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation type="unfinished"></translation>
+        <translation>下一笔，然后暂停</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示整幅素描</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔的速度</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation type="unfinished"></translation>
+        <translation>笔走多快</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,15 +2239,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation type="unfinished"></translation>
+        <translation>播放：看它画出来，或跟着画</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘感(&amp;H)</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -2271,7 +2271,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>回到我的照片</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2279,11 +2279,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索工作室共享的照片</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再次询问共享图库</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2783,11 +2783,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复它</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>已忘记符号 {name}。</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -3003,23 +3003,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>素描笔画的宽度</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>素描笔画的颜色</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>素描笔画看起来像手绘</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>两端细，中间粗细不匀；位置不变。</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>播放素描时笔的速度</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3035,11 +3035,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation type="unfinished"></translation>
+        <translation>所搜索的共享照片的服务器</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
-        <translation type="unfinished"></translation>
+        <translation>它们在该服务器上的图库</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -3079,27 +3079,27 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画的变体数</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>模型画得多自由</translation>
     </message>
     <message>
         <source>Points that the pen of a redrawing visits in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>重画时笔每秒经过的点数</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示画可以怎样继续</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>作画时识别符号</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>用识别出的符号替换所画的</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,471 +3323,471 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 A 和 B，滑块可从一个到另一个；有 C 时，模型画 A − B + C。</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>填入 {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>画 {sum}</translation>
     </message>
     <message>
         <source>Selected Strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画</translation>
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅画</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>Empty It</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 到 B 的途中…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型画出这个和；每次不同</translation>
     </message>
     <message>
         <source>From A to B</source>
-        <translation type="unfinished"></translation>
+        <translation>从 A 到 B</translation>
     </message>
     <message>
         <source>State of the blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合的状态</translation>
     </message>
     <message>
         <source>Blend</source>
-        <translation type="unfinished"></translation>
+        <translation>混合</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个和没有结果；再试一次，或换别的画。</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示可能的后续(&amp;S)</translation>
     </message>
     <message>
         <source>Take It</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>每一笔之后在页面上淡淡地给出建议</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
-        <translation type="unfinished"></translation>
+        <translation>画出建议的笔画</translation>
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一种后续</translation>
     </message>
     <message>
         <source>State of the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>建议的状态</translation>
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续画就放弃建议。</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{take} 采用建议，{other} 显示另一个；继续画则放弃。</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 {place} / {count}。</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来已经完整。</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation type="unfinished"></translation>
+        <translation>素描照片的哪些部分</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>整幅画</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation type="unfinished"></translation>
+        <translation>参考照片</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一部分</translation>
     </message>
     <message>
         <source>All of It</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Variant {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>变体 {place}</translation>
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>重画什么</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的一部分</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片上拖出矩形：只画那一部分</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>画整张照片</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体数</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可供选择的画数</translation>
     </message>
     <message>
         <source>Freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>自由度</translation>
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation type="unfinished"></translation>
+        <translation>越往右，模型画得越自由</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型一笔一笔地画</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>再画一次，但要不同</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画的进度</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>重画的状态</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>点击把一个变体放到页面上</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体(&amp;V)</translation>
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation type="unfinished"></translation>
+        <translation>自由度(&amp;D)</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>画点什么或打开照片，它会一笔一笔地重画。</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要重画的照片</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation type="unfinished"></translation>
+        <translation>模型画的内容</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>画完</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画得多快</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>用这些笔画替换淡化的笔画</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>移除预览</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>让笔停在原处</translation>
     </message>
     <message>
         <source>Watch the pen draw it, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>看笔一点一点地画</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>先画出符号，或选中它的笔画。</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>符号 {name}</translation>
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重画的：画点什么，或打开照片。</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds:.1f} 秒完成。</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次没有结果；请“再来一次”。</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作室 Qdrant 服务器上的照片图库，由 &lt;code&gt;strokewise gallery share&lt;/code&gt; 填充。你的画留在本机：只有编码器由它算出的数会发送过去，而且仅在选中此图库时。</translation>
     </message>
     <message>
         <source>Shared Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>共享图库</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Name of the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>图库名称</translation>
     </message>
     <message>
         <source>Search There</source>
-        <translation type="unfinished"></translation>
+        <translation>在那里搜索</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>图库(&amp;C)</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation type="unfinished"></translation>
+        <translation>照片及其素描</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation type="unfinished"></translation>
+        <translation>点击笔画以选择；拖过区域以锁定</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>不像任何一个符号。</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来像：{name}，{probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {count} 个符号。</translation>
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 {count} 个符号。</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，不像是符号文件。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移动 {name}：{reason}。</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>画一个符号，给它起名，此后就能认出它。</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>教会</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>变规整</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation type="unfinished"></translation>
+        <translation>作画时识别符号(&amp;R)</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即变规整(&amp;C)</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>用符号的规整版替换你所画的</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>符号名称</translation>
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的笔画或刚画的内容，就是以此为名的符号</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>双击名称以更改</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>把符号的规整版画到页面上</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记这个符号</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名、导入、导出</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>每一笔后说出它像哪个符号</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>抬笔片刻后，规整版会替换你所画的</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>识别出的符号</translation>
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，示例：{count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型重画：选中的笔画、整幅画或照片</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一次(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation type="unfinished"></translation>
+        <translation>看笔一点一点地画出预览</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>保留重画(&amp;K)</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>把预览的笔画加入画中</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>用重画替换(&amp;E)</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation type="unfinished"></translation>
+        <translation>用预览的笔画替换被重画的笔画</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃重画(&amp;D)</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation type="unfinished"></translation>
+        <translation>显示可能的后续(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>采用建议(&amp;T)</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一个建议(&amp;N)</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>识别符号(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>变为规整符号(&amp;M)</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>用符号的规整版替换所画的</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即使符号规整(&amp;C)</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>符号的规整版自动替换所画的</translation>
     </message>
 </context>
 </TS>
