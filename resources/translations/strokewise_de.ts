@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>&amp;Redraw</source>
-        <translation>&amp;Neu zeichnen</translation>
+        <translation>Nach&amp;zeichnen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Redraw</source>
-        <translation>Neu zeichnen</translation>
+        <translation>Nachzeichnen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation>Wenigste</translation>
+        <translation>Am wenigsten</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation>So wenige Striche, dass es noch zu erkennen ist</translation>
+        <translation>So wenige Striche, dass es noch erkennbar ist</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation>Sucht die wenigsten, die genügen; fertig: {numbers}</translation>
+        <translation>Suche nach den wenigsten, die reichen; fertig: {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation>Sofort da: {numbers}; weitere folgen</translation>
+        <translation>Sofort bereit: {numbers}; weitere folgen</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation>Sofort da: {numbers}</translation>
+        <translation>Sofort bereit: {numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation>Sucht, was hervorsticht</translation>
+        <translation>Suche nach dem, was hervorsticht</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation>Einzeln weglassen</translation>
+        <translation>Einen nach dem anderen weglassen</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation>Wie gefunden wird, was nicht dazugehört</translation>
+        <translation>Wie herausgefunden wird, was nicht dazugehört</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -1201,11 +1201,11 @@
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation>Je größer, desto weniger fällt weg (Delta im Artikel)</translation>
+        <translation>Je größer, desto weniger entfällt (Delta im Artikel)</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation>Auslosen, was wegfällt, statt nach einer Schwelle (Gumbel-Softmax)</translation>
+        <translation>Auslosen, was entfällt, statt nach einer Schwelle (Gumbel-Softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Import Symbols</source>
-        <translation>Symbole importieren</translation>
+        <translation>Symbole einlesen</translation>
     </message>
     <message>
         <source>Export Symbols</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation>Zeichnet es neu</translation>
+        <translation>Es wird nachgezeichnet</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation>Zeichnet die Mischung</translation>
+        <translation>Die Mischung wird gezeichnet</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation>Zeichnet den Weg von A nach B</translation>
+        <translation>Der Weg von A nach B wird gezeichnet</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation>Fragt die gemeinsame Sammlung</translation>
+        <translation>Die gemeinsame Sammlung wird gefragt</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation>Was verhüllt ist, bleibt aus der Skizze. Male über das Foto; die rechte Taste tut das Gegenteil, und die Tasten [ und ] ändern den Pinsel.</translation>
+        <translation>Was verschleiert ist, bleibt aus der Skizze. Male über das Foto; die rechte Taste tut das Gegenteil, und die Tasten [ und ] ändern den Pinsel.</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation>Es bleibt nichts zu skizzieren: Übermale, was du willst.</translation>
+        <translation>Es bleibt nichts zu skizzieren: Male über das, was du willst.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation>Übermalen, was skizziert wird</translation>
+        <translation>Malen, was skizziert werden soll</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation>Übermalen, was wegbleibt</translation>
+        <translation>Malen, was wegbleiben soll</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation>So verwenden</translation>
+        <translation>Dies nehmen</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
@@ -1793,11 +1793,11 @@
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation>Zurück zum Gefundenen</translation>
+        <translation>Zurück zu dem, was gefunden wurde</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation>Skizzieren, was nicht verhüllt ist</translation>
+        <translation>Skizzieren, was nicht verschleiert ist</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -2191,23 +2191,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Unlock</source>
-        <translation>Freigeben</translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation>Die Striche im gesperrten Bereich dürfen sich wieder ändern</translation>
+        <translation>Die Striche im gesperrten Bereich wieder ändern lassen</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation>Rundherum</translation>
+        <translation>Darum gezeichnet</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation>Striche deiner Zeichnung, die bleiben; die nächste Skizze richtet sich nach ihnen</translation>
+        <translation>Striche deiner Zeichnung, die bleiben; die nächste Skizze passt zu ihnen</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation>&amp;Rundherum</translation>
+        <translation>Da&amp;rum zeichnen</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2215,7 +2215,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>One stroke back</source>
-        <translation>Ein Strich zurück</translation>
+        <translation>Einen Strich zurück</translation>
     </message>
     <message>
         <source>The next stroke, then rest</source>
@@ -2231,7 +2231,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation>Wie schnell der Stift geht</translation>
+        <translation>Wie schnell der Stift zeichnet</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,7 +2239,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation>Abspielen: sieh zu, wie es entsteht, oder zeichne mit</translation>
+        <translation>Abspielen: zusehen, wie es gezeichnet wird, oder mitzeichnen</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
@@ -2986,10 +2986,6 @@ likeness {score:.2f}
         <translation>Radiert</translation>
     </message>
     <message>
-        <source>Speed of the pen that plays a redrawing</source>
-        <translation>Tempo des Stifts, der eine Neuzeichnung abspielt</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -3015,11 +3011,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation>Striche einer Skizze wirken handgezeichnet</translation>
+        <translation>Striche einer Skizze sehen handgezeichnet aus</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation>Dünn an den Enden und dazwischen ungleichmäßig; wo sie liegen, bleibt gleich.</translation>
+        <translation>Dünn an den Enden und dazwischen ungleich; wo sie liegen, bleibt gleich.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
@@ -3083,11 +3079,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation>Varianten beim Neuzeichnen</translation>
+        <translation>Varianten einer Nachzeichnung</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
         <translation>Wie frei das Modell zeichnet</translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation>Punkte, die der Stift beim Nachzeichnen in einer Sekunde besucht</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3323,7 +3323,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation>Fülle A und B, und der Regler geht von einem zum anderen; mit C zeichnet das Modell A − B + C.</translation>
+        <translation>Fülle A und B, und der Regler geht vom einen zum anderen; mit C zeichnet das Modell A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
@@ -3367,11 +3367,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Blend</source>
-        <translation>Mischen</translation>
+        <translation>Mischung</translation>
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation>Aus dieser Summe wurde nichts; versuch es noch einmal oder mit anderen Zeichnungen.</translation>
+        <translation>Aus dieser Summe wurde nichts; versuche es noch einmal oder mit anderen Zeichnungen.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
@@ -3379,15 +3379,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Take It</source>
-        <translation>Übernehmen</translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation>Andere</translation>
+        <translation>Ein anderer</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation>Nach jedem Strich ein blasser Vorschlag auf der Seite</translation>
+        <translation>Ein blasser Vorschlag auf der Seite nach jedem Strich</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
@@ -3395,7 +3395,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation>Eine andere Fortsetzung zeigen</translation>
+        <translation>Einen anderen Weg zeigen</translation>
     </message>
     <message>
         <source>State of the proposal</source>
@@ -3407,7 +3407,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation>{take} übernimmt den Vorschlag, {other} zeigt einen anderen; Weiterzeichnen verwirft ihn.</translation>
+        <translation>{take} nimmt den Vorschlag an, {other} zeigt einen anderen; Weiterzeichnen verwirft ihn.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
@@ -3419,7 +3419,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Go on</source>
-        <translation>Weiter</translation>
+        <translation>Weiterzeichnen</translation>
     </message>
     <message>
         <source>What of the photo is sketched</source>
@@ -3451,7 +3451,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation>Was neu gezeichnet wird</translation>
+        <translation>Was nachgezeichnet wird</translation>
     </message>
     <message>
         <source>Part of the photo</source>
@@ -3459,7 +3459,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation>Zieh ein Rechteck auf dem Foto auf: Nur das wird gezeichnet</translation>
+        <translation>Zieh ein Rechteck auf dem Foto: Nur das wird gezeichnet</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
@@ -3467,11 +3467,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Number of variants</source>
-        <translation>Anzahl der Varianten</translation>
+        <translation>Zahl der Varianten</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation>Unter wie vielen Zeichnungen du wählst</translation>
+        <translation>Aus wie vielen Zeichnungen du wählen kannst</translation>
     </message>
     <message>
         <source>Freedom</source>
@@ -3495,11 +3495,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation>Fortschritt beim Neuzeichnen</translation>
+        <translation>Fortschritt der Nachzeichnung</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation>Stand des Neuzeichnens</translation>
+        <translation>Stand der Nachzeichnung</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
@@ -3515,11 +3515,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation>Zeichne etwas oder öffne ein Foto, und es wird neu gezeichnet, Strich für Strich.</translation>
+        <translation>Zeichne etwas oder öffne ein Foto, und es wird nachgezeichnet, Strich für Strich.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation>Ein Foto zum Neuzeichnen wählen</translation>
+        <translation>Ein Foto zum Nachzeichnen wählen</translation>
     </message>
     <message>
         <source>What the model draws</source>
@@ -3527,7 +3527,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Finish</source>
-        <translation>Fertigmachen</translation>
+        <translation>Zu Ende</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -3543,23 +3543,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation>Diese Striche an die Stelle der blassen setzen</translation>
+        <translation>Diese Striche an die Stelle der verblassten setzen</translation>
     </message>
     <message>
         <source>Away with the preview</source>
-        <translation>Weg mit der Vorschau</translation>
+        <translation>Die Vorschau weglegen</translation>
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation>Den Stift innehalten lassen, wo er ist</translation>
+        <translation>Den Stift ruhen lassen, wo er ist</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, stroke by stroke</source>
-        <translation>Dem Stift beim Zeichnen zusehen, Strich für Strich</translation>
+        <source>Watch the pen draw it, point by point</source>
+        <translation>Dem Stift beim Zeichnen zusehen, Punkt für Punkt</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation>Zeichne zuerst das Symbol oder wähle seine Striche aus.</translation>
+        <translation>Zeichne erst das Symbol oder wähle seine Striche aus.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
@@ -3567,7 +3567,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation>Es gibt nichts neu zu zeichnen: Zeichne etwas oder öffne ein Foto.</translation>
+        <translation>Es gibt nichts nachzuzeichnen: Zeichne oder öffne ein Foto.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
@@ -3575,7 +3575,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation>Diesmal wurde nichts daraus; versuch es noch einmal.</translation>
+        <translation>Diesmal wurde nichts daraus; versuche „Noch einmal“.</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
@@ -3603,11 +3603,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation>S&amp;ammlung</translation>
+        <translation>Samm&amp;lung</translation>
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation>Fragt nach {name}…</translation>
+        <translation>{name} wird gefragt…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
@@ -3615,11 +3615,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation>Klick einen Strich an, um ihn zu wählen; zieh über einen Bereich, um ihn zu sperren</translation>
+        <translation>Klicke einen Strich an, um ihn zu wählen; zieh über einen Bereich, um ihn zu sperren</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation>Sieht wie keines der Symbole aus.</translation>
+        <translation>Sieht keinem der Symbole gleich.</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
@@ -3631,7 +3631,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Imported {count} symbols.</source>
-        <translation>{count} Symbole importiert.</translation>
+        <translation>{count} Symbole eingelesen.</translation>
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
@@ -3647,7 +3647,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation>Zeichne ein Symbol, gib ihm einen Namen, und von da an wird es erkannt.</translation>
+        <translation>Zeichne ein Symbol, benenne es, und von da an wird es erkannt.</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -3655,11 +3655,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Insert</source>
-        <translation>Einfügen</translation>
+        <translation>Einsetzen</translation>
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation>Ins Reine bringen</translation>
+        <translation>Sauber machen</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
@@ -3667,11 +3667,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation>Sofort ins &amp;Reine bringen</translation>
+        <translation>Sofort sau&amp;ber machen</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation>Die saubere Fassung des Symbols an die Stelle deiner Zeichnung setzen</translation>
+        <translation>Die saubere Fassung an die Stelle des Gezeichneten setzen</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3679,7 +3679,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Einlesen…</translation>
     </message>
     <message>
         <source>Name of the symbol</source>
@@ -3687,11 +3687,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation>Die ausgewählten Striche oder das zuletzt Gezeichnete sind ein Symbol dieses Namens</translation>
+        <translation>Die ausgewählten Striche, oder was du zuletzt gezeichnet hast, sind ein Symbol dieses Namens</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation>Doppelklick auf einen Namen ändert ihn</translation>
+        <translation>Doppelklicke einen Namen, um ihn zu ändern</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
@@ -3703,15 +3703,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Rename, import, export</source>
-        <translation>Umbenennen, importieren, exportieren</translation>
+        <translation>Umbenennen, einlesen, exportieren</translation>
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation>Nach jedem Strich sagen, wie welches Symbol es aussieht</translation>
+        <translation>Nach jedem Strich sagen, welchem Symbol es gleicht</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation>Kurz nachdem der Stift oben ist, tritt die saubere Fassung an die Stelle des Gezeichneten</translation>
+        <translation>Kurz nachdem der Stift gehoben ist, tritt die saubere Fassung an die Stelle des Gezeichneten</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
@@ -3723,11 +3723,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation>Vom Modell neu zeichnen lassen: die ausgewählten Striche, die Zeichnung oder das Foto</translation>
+        <translation>Das Modell noch einmal zeichnen lassen: die ausgewählten Striche, die Zeichnung oder das Foto</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation>Noch &amp;einmal</translation>
+        <translation>Noch ein&amp;mal</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
@@ -3735,11 +3735,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation>Dem Stift beim Zeichnen der Vorschau zusehen, Punkt für Punkt</translation>
+        <translation>Zusehen, wie der Stift die Vorschau zeichnet, Punkt für Punkt</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation>Neuzeichnung be&amp;halten</translation>
+        <translation>Nachzeichnung be&amp;halten</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
@@ -3747,23 +3747,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation>Durch Neuzeichnung &amp;ersetzen</translation>
+        <translation>Durch Nachzeichnung &amp;ersetzen</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation>Die Striche der Vorschau an die Stelle der neu gezeichneten setzen</translation>
+        <translation>Die Striche der Vorschau an die Stelle der nachgezeichneten setzen</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation>Neuzeichnung &amp;verwerfen</translation>
+        <translation>Nachzeichnung ver&amp;werfen</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation>Zeigen, wie es &amp;weitergehen kann</translation>
+        <translation>Zeigen, wie es weiter&amp;gehen kann</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation>Vorschlag ü&amp;bernehmen</translation>
+        <translation>&amp;Vorschlag annehmen</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
@@ -3775,7 +3775,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation>Als sauberes Sy&amp;mbol zeichnen</translation>
+        <translation>&amp;Zu einem sauberen Symbol machen</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
@@ -3783,7 +3783,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation>Symbole sofort ins &amp;Reine bringen</translation>
+        <translation>Symbole so&amp;fort sauber machen</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>

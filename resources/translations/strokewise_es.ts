@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>Fewest</source>
-        <translation>Mínimo</translation>
+        <translation>Los menos</translation>
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation>Los trazos justos para que se reconozca</translation>
+        <translation>Los menos trazos con los que aún se reconoce</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation>Buscando los mínimos que bastan; listos: {numbers}</translation>
+        <translation>Buscando los menos que basten; listos: {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation>Listos al instante: {numbers}; vendrán más</translation>
+        <translation>Listos ya: {numbers}; vendrán más</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation>Listos al instante: {numbers}</translation>
+        <translation>Listos ya: {numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation>Si pertenece (aprendido)</translation>
+        <translation>Forma parte o no (aprendido)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1145,11 +1145,11 @@
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation>Quitando varios</translation>
+        <translation>Quitar varios</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation>Quitando uno a uno</translation>
+        <translation>Quitarlos uno a uno</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation>Cómo se averigua lo que sobra</translation>
+        <translation>Cómo se averigua lo que no encaja</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation>Sortear lo que se quita, en vez de usar un umbral (Gumbel-softmax)</translation>
+        <translation>Sortear lo que se quita, en vez de un umbral (Gumbel-softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation>Consultando la colección compartida</translation>
+        <translation>Preguntando a la colección compartida</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation>No queda nada que bocetar: pinta lo que quieras.</translation>
+        <translation>No queda nada que abocetar: pinta lo que quieras.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation>Pintar lo que se va a bocetar</translation>
+        <translation>Pintar lo que se ha de abocetar</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation>Pintar lo que se deja fuera</translation>
+        <translation>Pintar lo que se ha de dejar fuera</translation>
     </message>
     <message>
         <source>Use This</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation>Lo que se boceta</translation>
+        <translation>Lo que se aboceta</translation>
     </message>
     <message>
         <source>Size of the brush</source>
@@ -1793,11 +1793,11 @@
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation>Volver a lo encontrado</translation>
+        <translation>Volver a lo que se encontró</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation>Bocetar lo que no está velado</translation>
+        <translation>Abocetar lo que no está velado</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -2171,15 +2171,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation>Ver y corregir qué se boceta de la foto</translation>
+        <translation>Ver y corregir lo que se aboceta de la foto</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation>&amp;Toda la escena</translation>
+        <translation>&amp;Escena entera</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation>Bocetar también el fondo</translation>
+        <translation>Abocetar también el fondo</translation>
     </message>
     <message>
         <source>Another Stroke</source>
@@ -2187,7 +2187,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation>Rehacer el trazo elegido; los demás quedan</translation>
+        <translation>Hacer de nuevo el trazo elegido; los demás se quedan</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -2195,19 +2195,19 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation>Dejar que los trazos de la zona bloqueada vuelvan a cambiar</translation>
+        <translation>Dejar que cambien otra vez los trazos de la zona bloqueada</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation>Alrededor de</translation>
+        <translation>Dibujado alrededor</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation>Trazos de tu dibujo que quedan; el próximo boceto va con ellos</translation>
+        <translation>Trazos de tu dibujo que se quedan; el próximo boceto va con ellos</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation>&amp;Alrededor de</translation>
+        <translation>Dibujar &amp;alrededor</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2219,19 +2219,19 @@ parecido {score:.2f}
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation>El siguiente trazo y pausa</translation>
+        <translation>El trazo siguiente y luego pausa</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation>Mostrar de nuevo todo el boceto</translation>
+        <translation>Mostrar otra vez todo el boceto</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation>Velocidad del lápiz</translation>
+        <translation>Velocidad de la pluma</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation>A qué velocidad va el lápiz</translation>
+        <translation>A qué velocidad va la pluma</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,11 +2239,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation>Reproducir: mira cómo se dibuja o dibuja a la vez</translation>
+        <translation>Reproducir: mira cómo se dibuja, o dibuja a la vez</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation>A &amp;mano</translation>
+        <translation>A &amp;mano alzada</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -2283,7 +2283,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation>Consultar otra vez la colección compartida</translation>
+        <translation>Preguntar otra vez a la colección compartida</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2986,10 +2986,6 @@ parecido {score:.2f}
         <translation>Borra</translation>
     </message>
     <message>
-        <source>Speed of the pen that plays a redrawing</source>
-        <translation>Velocidad del lápiz que reproduce lo redibujado</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>Nada</translation>
     </message>
@@ -3007,7 +3003,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation>Grosor de los trazos de un boceto</translation>
+        <translation>Ancho de los trazos de un boceto</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
@@ -3019,11 +3015,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation>Finos en los extremos e irregulares en medio; su sitio no cambia.</translation>
+        <translation>Finos en los extremos y desiguales en medio; su lugar no cambia.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation>Velocidad del lápiz que reproduce un boceto</translation>
+        <translation>Velocidad de la pluma que reproduce un boceto</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3039,7 +3035,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation>Servidor de las fotos compartidas en las que se busca</translation>
+        <translation>Servidor de las fotos compartidas donde se busca</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
@@ -3083,11 +3079,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Variants of a redrawing</source>
-        <translation>Variantes al redibujar</translation>
+        <translation>Variantes de un redibujo</translation>
     </message>
     <message>
         <source>How freely the model draws</source>
         <translation>Con cuánta libertad dibuja el modelo</translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation>Puntos que la pluma de un redibujo visita en un segundo</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3099,7 +3099,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation>Poner un símbolo reconocido en lugar de lo dibujado</translation>
+        <translation>Poner el símbolo reconocido en lugar de lo dibujado</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,11 +3323,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation>Rellena A y B, y el control va de uno a otro; con C, el modelo dibuja A − B + C.</translation>
+        <translation>Llena A y B, y el control va de uno a otro; con C, el modelo dibuja A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
-        <translation>Rellenar {place}</translation>
+        <translation>Llenar {place}</translation>
     </message>
     <message>
         <source>Draw {sum}</source>
@@ -3339,7 +3339,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation>Todo el dibujo</translation>
+        <translation>Dibujo entero</translation>
     </message>
     <message>
         <source>Symbols</source>
@@ -3347,15 +3347,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Empty It</source>
-        <translation>Vaciar</translation>
+        <translation>Vaciarlo</translation>
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation>En camino de A a B…</translation>
+        <translation>En el camino de A a B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation>Que el modelo dibuje la suma; cada vez distinta</translation>
+        <translation>Que el modelo dibuje la suma; cada vez de otro modo</translation>
     </message>
     <message>
         <source>From A to B</source>
@@ -3371,7 +3371,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation>De esta suma no salió nada; prueba otra vez o con otros dibujos.</translation>
+        <translation>De esta suma no salió nada; prueba otra vez, o con otros dibujos.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
@@ -3379,11 +3379,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Take It</source>
-        <translation>Aceptar</translation>
+        <translation>Tomarlo</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation>Otra</translation>
+        <translation>Otro</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
@@ -3395,7 +3395,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Show another way to go on</source>
-        <translation>Mostrar otra continuación</translation>
+        <translation>Mostrar otro modo de seguir</translation>
     </message>
     <message>
         <source>State of the proposal</source>
@@ -3407,7 +3407,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation>{take} acepta la propuesta, {other} muestra otra; seguir dibujando la descarta.</translation>
+        <translation>{take} toma la propuesta, {other} muestra otra; seguir dibujando la descarta.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
@@ -3415,7 +3415,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation>Parece terminado.</translation>
+        <translation>Parece completo.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3423,11 +3423,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation>Qué se boceta de la foto</translation>
+        <translation>Qué se aboceta de la foto</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation>Todo el dibujo</translation>
+        <translation>Dibujo entero</translation>
     </message>
     <message>
         <source>Reference photo</source>
@@ -3439,7 +3439,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>All of It</source>
-        <translation>Entera</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Variants</source>
@@ -3459,11 +3459,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation>Arrastra un rectángulo sobre la foto: solo se dibuja eso</translation>
+        <translation>Traza un rectángulo en la foto: solo eso se dibuja</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation>Dibujar toda la foto</translation>
+        <translation>Dibujar la foto entera</translation>
     </message>
     <message>
         <source>Number of variants</source>
@@ -3495,11 +3495,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation>Progreso al redibujar</translation>
+        <translation>Progreso del redibujo</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation>Estado al redibujar</translation>
+        <translation>Estado del redibujo</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
@@ -3511,11 +3511,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation>Liberta&amp;d</translation>
+        <translation>Liber&amp;tad</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation>Dibuja algo o abre una foto y se redibuja, trazo a trazo.</translation>
+        <translation>Dibuja algo o abre una foto, y se redibuja, trazo a trazo.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
@@ -3539,7 +3539,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation>A qué velocidad dibuja el lápiz</translation>
+        <translation>A qué velocidad dibuja la pluma</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
@@ -3551,15 +3551,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation>Que el lápiz descanse donde está</translation>
+        <translation>Dejar la pluma donde está</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, stroke by stroke</source>
-        <translation>Ver cómo lo dibuja el lápiz, trazo a trazo</translation>
+        <source>Watch the pen draw it, point by point</source>
+        <translation>Mirar cómo dibuja la pluma, punto a punto</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation>Dibuja primero el símbolo o selecciona sus trazos.</translation>
+        <translation>Dibuja antes el símbolo, o selecciona sus trazos.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
@@ -3567,19 +3567,19 @@ parecido {score:.2f}
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation>No hay nada que redibujar: dibuja o abre una foto.</translation>
+        <translation>No hay nada que redibujar: dibuja, o abre una foto.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation>Hecho en {seconds:.1f} s.</translation>
+        <translation>Listo en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation>Esta vez no salió nada; prueba otra vez.</translation>
+        <translation>Esta vez no salió nada; prueba «Otra vez».</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation>Una colección de fotos en el servidor Qdrant de tu estudio, llenada con &lt;code&gt;strokewise gallery share&lt;/code&gt;. Tu dibujo se queda aquí: solo se envían los números que el codificador saca de él, y solo mientras esta colección esté elegida.</translation>
+        <translation>Una colección de fotos en el servidor Qdrant de tu estudio, llenada por &lt;code&gt;strokewise gallery share&lt;/code&gt;. Tu dibujo se queda aquí: solo se envían allí los números que el codificador saca de él, y solo mientras esta colección está elegida.</translation>
     </message>
     <message>
         <source>Shared Collection</source>
@@ -3595,7 +3595,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Search There</source>
-        <translation>Buscar ahí</translation>
+        <translation>Buscar allí</translation>
     </message>
     <message>
         <source>&amp;Server</source>
@@ -3607,7 +3607,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation>Pidiendo {name}…</translation>
+        <translation>Preguntando a {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
@@ -3619,7 +3619,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation>No se parece a ningún símbolo.</translation>
+        <translation>No se parece a ninguno de los símbolos.</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
@@ -3639,15 +3639,15 @@ parecido {score:.2f}
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} no se puede leer: {reason}.</translation>
+        <translation>No se puede leer {name}: {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation>{name} no se puede mover: {reason}.</translation>
+        <translation>No se puede mover {name}: {reason}.</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation>Dibuja un símbolo, ponle nombre y desde entonces se reconoce.</translation>
+        <translation>Dibuja un símbolo, ponle nombre, y desde entonces se reconoce.</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -3663,7 +3663,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation>&amp;Reconocer símbolos mientras dibujo</translation>
+        <translation>&amp;Reconocer símbolos al dibujar</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
@@ -3711,7 +3711,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation>Un momento después de levantar el lápiz, la versión limpia sustituye lo que dibujaste</translation>
+        <translation>Un momento después de levantar la pluma, la versión limpia sustituye lo que dibujaste</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
@@ -3727,7 +3727,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation>Otra ve&amp;z</translation>
+        <translation>Otra &amp;vez</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
@@ -3735,11 +3735,11 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation>Ver cómo el lápiz dibuja la vista previa, punto a punto</translation>
+        <translation>Mirar cómo la pluma dibuja la vista previa, punto a punto</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
-        <translation>&amp;Conservar lo redibujado</translation>
+        <translation>&amp;Conservar el redibujo</translation>
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
@@ -3747,27 +3747,27 @@ parecido {score:.2f}
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
-        <translation>R&amp;eemplazar por lo redibujado</translation>
+        <translation>R&amp;eemplazar por el redibujo</translation>
     </message>
     <message>
         <source>Put the strokes of the preview in the place of those that were drawn again</source>
-        <translation>Poner los trazos de la vista previa en lugar de los que se redibujaron</translation>
+        <translation>Poner los trazos de la vista previa en lugar de los redibujados</translation>
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation>&amp;Descartar lo redibujado</translation>
+        <translation>&amp;Descartar el redibujo</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
-        <translation>M&amp;ostrar cómo puede seguir</translation>
+        <translation>Mostrar cómo puede s&amp;eguir</translation>
     </message>
     <message>
         <source>&amp;Take the Proposal</source>
-        <translation>&amp;Aceptar la propuesta</translation>
+        <translation>&amp;Tomar la propuesta</translation>
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation>Mostrar otra propues&amp;ta</translation>
+        <translation>Mostrar &amp;otra propuesta</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
@@ -3775,7 +3775,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation>Pasar a sí&amp;mbolo limpio</translation>
+        <translation>&amp;Pasar a limpio como símbolo</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
@@ -3783,7 +3783,7 @@ parecido {score:.2f}
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation>Pasar símbolos a &amp;limpio al momento</translation>
+        <translation>Pasar los símbolos a &amp;limpio al momento</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>

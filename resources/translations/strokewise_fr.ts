@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation>Aussi peu de traits que possible pour qu&apos;on le reconnaisse</translation>
+        <translation>Aussi peu de traits qu&apos;il faut pour le reconnaître</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation>Cherche le minimum suffisant ; prêts : {numbers}</translation>
+        <translation>Recherche du minimum suffisant ; prêts : {numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation>Cherche ce qui ressort</translation>
+        <translation>Recherche de ce qui ressort</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
@@ -1145,11 +1145,11 @@
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation>En laisser plusieurs de côté</translation>
+        <translation>En retirer plusieurs</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
-        <translation>En laisser un à la fois</translation>
+        <translation>Les retirer un par un</translation>
     </message>
     <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
@@ -1189,11 +1189,11 @@
     </message>
     <message>
         <source>Judged by</source>
-        <translation>Jugé par</translation>
+        <translation>Jugé d&apos;après</translation>
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation>Comment on trouve ce qui n&apos;a rien à y faire</translation>
+        <translation>Comment on trouve ce qui n&apos;en fait pas partie</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation>Tirer au sort ce qui part, plutôt qu&apos;un seuil (Gumbel-softmax)</translation>
+        <translation>Tirer au sort ce qui part, au lieu d&apos;un seuil (Gumbel-softmax)</translation>
     </message>
     <message>
         <source>Draw anew</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>&amp;Judged by</source>
-        <translation>&amp;Jugé par</translation>
+        <translation>&amp;Jugé d&apos;après</translation>
     </message>
     <message>
         <source>Ca&amp;ution</source>
@@ -1405,15 +1405,15 @@
     </message>
     <message>
         <source>Drawing it again</source>
-        <translation>Redessine</translation>
+        <translation>Redessin en cours</translation>
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation>Dessine le mélange</translation>
+        <translation>Dessin du mélange</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation>Dessine le chemin de A à B</translation>
+        <translation>Dessin du chemin de A à B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation>Interroge la collection partagée</translation>
+        <translation>Question à la collection partagée</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation>Ce qui est voilé reste hors de l&apos;esquisse. Peins sur la photo ; le bouton droit fait l&apos;inverse, et les touches [ et ] changent le pinceau.</translation>
+        <translation>Ce qui est voilé reste hors de l&apos;esquisse. Peignez sur la photo ; le bouton droit fait l&apos;inverse, et les touches [ et ] changent le pinceau.</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation>Il ne reste rien à esquisser : peins ce que tu veux.</translation>
+        <translation>Il ne reste rien à esquisser : peignez ce que vous voulez.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation>Peindre ce qu&apos;il faut esquisser</translation>
+        <translation>Peindre ce qui doit être esquissé</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation>Peindre ce qu&apos;il faut laisser de côté</translation>
+        <translation>Peindre ce qui doit être laissé de côté</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation>Utiliser</translation>
+        <translation>Utiliser ceci</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
@@ -2171,11 +2171,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation>Voir et corriger ce qui est esquissé de la photo</translation>
+        <translation>Voir et corriger ce qui de la photo est esquissé</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
-        <translation>Toute la &amp;scène</translation>
+        <translation>Scène &amp;entière</translation>
     </message>
     <message>
         <source>Sketch the background too</source>
@@ -2187,7 +2187,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation>Refaire le trait choisi ; tous les autres restent</translation>
+        <translation>Refaire le trait choisi ; les autres restent</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -2195,19 +2195,19 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation>Laisser à nouveau changer les traits de la zone verrouillée</translation>
+        <translation>Laisser changer à nouveau les traits de la zone verrouillée</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation>Autour de</translation>
+        <translation>Dessinés autour</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation>Des traits de ton dessin qui restent ; la prochaine esquisse s&apos;y accorde</translation>
+        <translation>Traits de votre dessin qui restent ; la prochaine esquisse s&apos;y accorde</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation>&amp;Autour de</translation>
+        <translation>Dessiner &amp;autour</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2227,11 +2227,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation>Vitesse du stylo</translation>
+        <translation>Vitesse de la plume</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation>À quelle vitesse va le stylo</translation>
+        <translation>À quelle vitesse va la plume</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,11 +2239,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation>Lire : regarde-le se dessiner, ou dessine en même temps</translation>
+        <translation>Lire : regarder le dessin se faire, ou dessiner avec</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
-        <translation>À la &amp;main</translation>
+        <translation>&amp;À main levée</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -2271,7 +2271,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation>Revenir à mes photos</translation>
+        <translation>Retour à mes photos</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2279,7 +2279,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation>Chercher parmi les photos que partage ton studio</translation>
+        <translation>Chercher dans les photos que partage votre studio</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
@@ -2783,7 +2783,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation>La rétablir</translation>
+        <translation>Le ramener</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
@@ -2986,10 +2986,6 @@ ressemblance {score:.2f}
         <translation>Gomme</translation>
     </message>
     <message>
-        <source>Speed of the pen that plays a redrawing</source>
-        <translation>Vitesse du stylo qui joue un redessin</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>Rien</translation>
     </message>
@@ -3007,7 +3003,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation>Épaisseur des traits d&apos;une esquisse</translation>
+        <translation>Largeur des traits d&apos;une esquisse</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
@@ -3019,11 +3015,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation>Fins aux bouts et irréguliers entre les deux ; leur place ne change pas.</translation>
+        <translation>Fins aux bouts et inégaux entre deux ; leur place reste la même.</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation>Vitesse du stylo qui joue une esquisse</translation>
+        <translation>Vitesse de la plume qui rejoue une esquisse</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3039,7 +3035,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation>Serveur des photos partagées où l&apos;on cherche</translation>
+        <translation>Serveur des photos partagées où chercher</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
@@ -3087,7 +3083,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation>Avec quelle liberté le modèle dessine</translation>
+        <translation>À quel point le modèle dessine librement</translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation>Points que la plume d&apos;un redessin visite en une seconde</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3095,11 +3095,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation>Reconnaître les symboles pendant qu&apos;on dessine</translation>
+        <translation>Reconnaître les symboles pendant le dessin</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation>Mettre un symbole reconnu à la place de ce qui a été dessiné</translation>
+        <translation>Mettre le symbole reconnu à la place du dessin</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,7 +3323,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation>Remplis A et B, et le curseur va de l&apos;un à l&apos;autre ; avec C, le modèle dessine A − B + C.</translation>
+        <translation>Remplissez A et B, et le curseur va de l&apos;un à l&apos;autre ; avec C, le modèle dessine A − B + C.</translation>
     </message>
     <message>
         <source>Fill {place}</source>
@@ -3339,7 +3339,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation>Tout le dessin</translation>
+        <translation>Dessin entier</translation>
     </message>
     <message>
         <source>Symbols</source>
@@ -3351,7 +3351,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation>En chemin de A à B…</translation>
+        <translation>Sur le chemin de A à B…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
@@ -3371,7 +3371,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation>Cette somme n&apos;a rien donné ; réessaie, ou avec d&apos;autres dessins.</translation>
+        <translation>Cette somme n&apos;a rien donné ; réessayez, ou avec d&apos;autres dessins.</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
@@ -3379,11 +3379,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Take It</source>
-        <translation>La prendre</translation>
+        <translation>Le prendre</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation>Une autre</translation>
+        <translation>Un autre</translation>
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
@@ -3403,11 +3403,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation>Continuer à dessiner écarte la proposition.</translation>
+        <translation>Continuer à dessiner abandonne la proposition.</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation>{take} prend la proposition, {other} en montre une autre ; continuer à dessiner l&apos;écarte.</translation>
+        <translation>{take} prend la proposition, {other} en montre une autre ; continuer à dessiner l&apos;abandonne.</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
@@ -3415,7 +3415,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation>Il a l&apos;air terminé.</translation>
+        <translation>Cela semble complet.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3423,11 +3423,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation>Ce qui est esquissé de la photo</translation>
+        <translation>Ce qui de la photo est esquissé</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation>Tout le dessin</translation>
+        <translation>Dessin entier</translation>
     </message>
     <message>
         <source>Reference photo</source>
@@ -3439,7 +3439,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>All of It</source>
-        <translation>En entier</translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Variants</source>
@@ -3459,7 +3459,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation>Trace un rectangle sur la photo : seul cela est dessiné</translation>
+        <translation>Tracez un rectangle sur la photo : lui seul est dessiné</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
@@ -3503,7 +3503,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation>Un clic pose une variante sur la page</translation>
+        <translation>Un clic met une variante sur la page</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
@@ -3511,11 +3511,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Free&amp;dom</source>
-        <translation>Liber&amp;té</translation>
+        <translation>Li&amp;berté</translation>
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation>Dessine quelque chose ou ouvre une photo, et c&apos;est redessiné, trait par trait.</translation>
+        <translation>Dessinez quelque chose ou ouvrez une photo : c&apos;est redessiné, trait par trait.</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
@@ -3539,11 +3539,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation>À quelle vitesse le stylo dessine</translation>
+        <translation>À quelle vitesse la plume dessine</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation>Mettre ces traits à la place des traits pâlis</translation>
+        <translation>Mettre ces traits à la place de ceux qui sont pâles</translation>
     </message>
     <message>
         <source>Away with the preview</source>
@@ -3551,15 +3551,15 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation>Arrêter le stylo là où il est</translation>
+        <translation>Laisser la plume où elle est</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, stroke by stroke</source>
-        <translation>Regarder le stylo le dessiner, trait par trait</translation>
+        <source>Watch the pen draw it, point by point</source>
+        <translation>Regarder la plume dessiner, point par point</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation>Dessine d&apos;abord le symbole, ou sélectionne ses traits.</translation>
+        <translation>Dessinez d&apos;abord le symbole, ou sélectionnez ses traits.</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
@@ -3567,19 +3567,19 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation>Il n&apos;y a rien à redessiner : dessine, ou ouvre une photo.</translation>
+        <translation>Il n&apos;y a rien à redessiner : dessinez, ou ouvrez une photo.</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation>Fait en {seconds:.1f} s.</translation>
+        <translation>Terminé en {seconds:.1f} s.</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation>Cette fois, cela n&apos;a rien donné ; essaie encore.</translation>
+        <translation>Cela n&apos;a rien donné cette fois ; essayez « Encore ».</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation>Une collection de photos sur le serveur Qdrant de ton studio, remplie par &lt;code&gt;strokewise gallery share&lt;/code&gt;. Ton dessin reste ici : seuls les nombres que l&apos;encodeur en tire y sont envoyés, et seulement tant que cette collection est choisie.</translation>
+        <translation>Une collection de photos sur le serveur Qdrant de votre studio, remplie par &lt;code&gt;strokewise gallery share&lt;/code&gt;. Votre dessin reste ici : seuls les nombres que l&apos;encodeur en tire y sont envoyés, et seulement tant que cette collection est choisie.</translation>
     </message>
     <message>
         <source>Shared Collection</source>
@@ -3595,7 +3595,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Search There</source>
-        <translation>Chercher là</translation>
+        <translation>Chercher là-bas</translation>
     </message>
     <message>
         <source>&amp;Server</source>
@@ -3607,7 +3607,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation>Demande {name}…</translation>
+        <translation>Question à {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
@@ -3615,7 +3615,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation>Clique sur un trait pour le choisir ; glisse sur une zone pour la verrouiller</translation>
+        <translation>Cliquez un trait pour le choisir ; tracez une zone pour la verrouiller</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
@@ -3623,7 +3623,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
-        <translation>On dirait : {name}, {probability}</translation>
+        <translation>Ressemble à : {name}, {probability}</translation>
     </message>
     <message>
         <source>Exported {count} symbols.</source>
@@ -3635,19 +3635,19 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation>{name} est trop gros pour contenir des symboles.</translation>
+        <translation>{name} est trop grand pour contenir des symboles.</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
-        <translation>{name} ne peut pas être lu : {reason}.</translation>
+        <translation>Impossible de lire {name} : {reason}.</translation>
     </message>
     <message>
         <source>{name} cannot be moved: {reason}.</source>
-        <translation>{name} ne peut pas être déplacé : {reason}.</translation>
+        <translation>Impossible de déplacer {name} : {reason}.</translation>
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation>Dessine un symbole, nomme-le, et il est reconnu dès lors.</translation>
+        <translation>Dessinez un symbole, nommez-le : dès lors, il est reconnu.</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -3663,15 +3663,15 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation>&amp;Reconnaître les symboles quand je dessine</translation>
+        <translation>&amp;Reconnaître les symboles pendant le dessin</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation>Les mettre aussitôt au &amp;propre</translation>
+        <translation>Les mettre au propre &amp;aussitôt</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation>Mettre la version propre du symbole à la place de ce que tu as dessiné</translation>
+        <translation>Mettre la version propre du symbole à la place de votre dessin</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3687,11 +3687,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation>Les traits sélectionnés, ou ce que tu as dessiné en dernier, sont un symbole de ce nom</translation>
+        <translation>Les traits sélectionnés, ou ce que vous venez de dessiner, sont un symbole de ce nom</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation>Double-clique sur un nom pour le changer</translation>
+        <translation>Double-cliquez un nom pour le changer</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
@@ -3707,11 +3707,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation>Dire après chaque trait à quel symbole cela ressemble</translation>
+        <translation>Dire après chaque trait à quel symbole il ressemble</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation>Un instant après le lever du stylo, la version propre remplace ce que tu as dessiné</translation>
+        <translation>Un instant après le lever de la plume, la version propre remplace votre dessin</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
@@ -3723,11 +3723,11 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation>Faire redessiner par le modèle les traits sélectionnés, le dessin ou la photo</translation>
+        <translation>Faire redessiner au modèle : les traits sélectionnés, le dessin ou la photo</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
-        <translation>&amp;Encore</translation>
+        <translation>En&amp;core</translation>
     </message>
     <message>
         <source>&amp;Play or Pause</source>
@@ -3735,7 +3735,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation>Regarder le stylo dessiner l&apos;aperçu, point par point</translation>
+        <translation>Regarder la plume dessiner l&apos;aperçu, point par point</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
@@ -3755,7 +3755,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>&amp;Drop Redrawing</source>
-        <translation>&amp;Abandonner le redessin</translation>
+        <translation>A&amp;bandonner le redessin</translation>
     </message>
     <message>
         <source>Show How It May Go &amp;On</source>
@@ -3767,7 +3767,7 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>Show A&amp;nother Proposal</source>
-        <translation>Montrer une a&amp;utre proposition</translation>
+        <translation>Mo&amp;ntrer une autre proposition</translation>
     </message>
     <message>
         <source>Recognise &amp;Symbols</source>
@@ -3775,19 +3775,19 @@ ressemblance {score:.2f}
     </message>
     <message>
         <source>&amp;Make It a Clean Symbol</source>
-        <translation>&amp;Mettre le symbole au propre</translation>
+        <translation>&amp;Mettre au propre en symbole</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation>Mettre la version propre du symbole à la place de ce qui a été dessiné</translation>
+        <translation>Mettre la version propre du symbole à la place du dessin</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation>Mettre aussitôt les symboles au &amp;propre</translation>
+        <translation>Mettre les symboles au propre &amp;aussitôt</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation>La version propre d&apos;un symbole remplace d&apos;elle-même ce qui a été dessiné</translation>
+        <translation>La version propre d&apos;un symbole remplace d&apos;elle-même le dessin</translation>
     </message>
 </context>
 </TS>

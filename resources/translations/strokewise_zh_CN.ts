@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>As few strokes as keep it recognisable</source>
-        <translation>仍可辨认的最少笔画</translation>
+        <translation>用尽量少而仍能辨认的笔画</translation>
     </message>
     <message>
         <source>Start</source>
@@ -977,15 +977,15 @@
     </message>
     <message>
         <source>Looking for the fewest that will do; ready: {numbers}</source>
-        <translation>正在寻找够用的最少笔画；已完成：{numbers}</translation>
+        <translation>正在找够用的最少笔画；已备好：{numbers}</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}; more to come</source>
-        <translation>立即可用：{numbers}；更多即将完成</translation>
+        <translation>随时可用：{numbers}；还有更多</translation>
     </message>
     <message>
         <source>Ready at once: {numbers}</source>
-        <translation>立即可用：{numbers}</translation>
+        <translation>随时可用：{numbers}</translation>
     </message>
     <message>
         <source>How many strokes the sketch has</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Sketches of {numbers} strokes are worked out in the background</source>
-        <translation>正在后台生成 {numbers} 笔的草图</translation>
+        <translation>{numbers} 笔的素描正在后台生成</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Looking for what stands out</source>
-        <translation>正在寻找突出的主体</translation>
+        <translation>正在查找突出的部分</translation>
     </message>
     <message>
         <source>{count} strokes.</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Does it belong (learned)</source>
-        <translation>是否属于画面（学得）</translation>
+        <translation>是否属于此画（学得）</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1141,11 +1141,11 @@
     </message>
     <message>
         <source>Experience with drawings</source>
-        <translation>绘画经验</translation>
+        <translation>作画经验</translation>
     </message>
     <message>
         <source>Leaving out several</source>
-        <translation>一次去掉几笔</translation>
+        <translation>去掉多笔</translation>
     </message>
     <message>
         <source>Leaving out one by one</source>
@@ -1193,7 +1193,7 @@
     </message>
     <message>
         <source>How it is found out what does not belong</source>
-        <translation>如何找出不属于画面的笔画</translation>
+        <translation>如何找出不属于此画的部分</translation>
     </message>
     <message>
         <source>Caution</source>
@@ -1201,15 +1201,15 @@
     </message>
     <message>
         <source>The larger, the less goes (Delta in the paper)</source>
-        <translation>数值越大，去掉的越少（论文中的 Delta）</translation>
+        <translation>越大，去掉的越少（论文中的 Delta）</translation>
     </message>
     <message>
         <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
-        <translation>用抽样代替阈值决定去掉哪些（Gumbel-softmax）</translation>
+        <translation>抽取要去掉的部分，而不用阈值（Gumbel-softmax）</translation>
     </message>
     <message>
         <source>Draw anew</source>
-        <translation>重新抽样</translation>
+        <translation>重新抽取</translation>
     </message>
     <message>
         <source>Leave the dashed parts out of the drawing</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Fewer and more strokes</source>
-        <translation>更少和更多的笔画</translation>
+        <translation>更少和更多笔画</translation>
     </message>
     <message>
         <source>Cleaning the sketch</source>
@@ -1409,11 +1409,11 @@
     </message>
     <message>
         <source>Drawing the blend</source>
-        <translation>正在绘制混合</translation>
+        <translation>正在画混合</translation>
     </message>
     <message>
         <source>Drawing the way from A to B</source>
-        <translation>正在绘制从 A 到 B 的过程</translation>
+        <translation>正在画从 A 到 B 的过程</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Asking the shared collection</source>
-        <translation>正在查询共享图库</translation>
+        <translation>正在询问共享图库</translation>
     </message>
     <message>
         <source>Asking the hub</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
-        <translation>被遮住的部分不会画进草图。在图片上涂抹；右键作用相反，[ 和 ] 键改变笔刷大小。</translation>
+        <translation>遮住的部分不进入素描。在照片上涂抹；右键作用相反，[ 和 ] 键改变画笔。</translation>
     </message>
     <message>
         <source>Nothing is left to sketch: paint over what you want.</source>
-        <translation>没有可画的内容了：涂抹出你想要的部分。</translation>
+        <translation>没有可素描的了：把想要的部分涂出来。</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Paint what is to be sketched</source>
-        <translation>涂出要画的部分</translation>
+        <translation>涂出要素描的部分</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -1777,31 +1777,31 @@
     </message>
     <message>
         <source>Paint what is to be left out</source>
-        <translation>涂出要去掉的部分</translation>
+        <translation>涂出要略去的部分</translation>
     </message>
     <message>
         <source>Use This</source>
-        <translation>使用</translation>
+        <translation>使用这个</translation>
     </message>
     <message>
         <source>What Is Sketched</source>
-        <translation>要画的内容</translation>
+        <translation>素描哪些部分</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation>笔刷大小</translation>
+        <translation>画笔大小</translation>
     </message>
     <message>
         <source>Back to what was found</source>
-        <translation>恢复为检测结果</translation>
+        <translation>恢复为找到的部分</translation>
     </message>
     <message>
         <source>Sketch what is not veiled</source>
-        <translation>画出未遮住的部分</translation>
+        <translation>素描没有遮住的部分</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation>笔刷</translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -2171,7 +2171,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>See and correct what of the photo is sketched</source>
-        <translation>查看并修正要画图片的哪些部分</translation>
+        <translation>查看并修正照片中要素描的部分</translation>
     </message>
     <message>
         <source>&amp;Whole scene</source>
@@ -2179,7 +2179,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Sketch the background too</source>
-        <translation>连背景一起画</translation>
+        <translation>背景也素描</translation>
     </message>
     <message>
         <source>Another Stroke</source>
@@ -2187,7 +2187,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Make the chosen stroke anew; all others stay</source>
-        <translation>重做选中的笔画，其余不变</translation>
+        <translation>重做所选的一笔；其余不变</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -2195,19 +2195,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Let the strokes of the locked region change again</source>
-        <translation>让锁定区域的笔画可以再次改变</translation>
+        <translation>让锁定区域的笔画可以再变</translation>
     </message>
     <message>
         <source>Drawn around</source>
-        <translation>围绕</translation>
+        <translation>围绕绘制</translation>
     </message>
     <message>
         <source>Strokes of your drawing that stay; the next sketch goes with them</source>
-        <translation>保留你画的笔画；下一张草图会与它们配合</translation>
+        <translation>你的画中保留的笔画；下一幅素描会与之配合</translation>
     </message>
     <message>
         <source>Draw &amp;around</source>
-        <translation>围绕(&amp;A)</translation>
+        <translation>围绕绘制(&amp;A)</translation>
     </message>
     <message>
         <source>Play</source>
@@ -2219,19 +2219,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>The next stroke, then rest</source>
-        <translation>画下一笔后暂停</translation>
+        <translation>下一笔，然后暂停</translation>
     </message>
     <message>
         <source>Show the whole sketch again</source>
-        <translation>再次显示整张草图</translation>
+        <translation>重新显示整幅素描</translation>
     </message>
     <message>
         <source>Speed of the pen</source>
-        <translation>画笔速度</translation>
+        <translation>笔的速度</translation>
     </message>
     <message>
         <source>How fast the pen goes</source>
-        <translation>画笔移动的快慢</translation>
+        <translation>笔走多快</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -2239,7 +2239,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Play: watch it being drawn, or draw along</source>
-        <translation>播放：观看绘制过程，或跟着画</translation>
+        <translation>播放：看它画出来，或跟着画</translation>
     </message>
     <message>
         <source>&amp;Hand-drawn</source>
@@ -2271,7 +2271,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Back to My Photos</source>
-        <translation>返回我的图片</translation>
+        <translation>回到我的照片</translation>
     </message>
     <message>
         <source>Choose a folder; its photos are indexed in the background</source>
@@ -2279,11 +2279,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Search the photos that your studio shares</source>
-        <translation>搜索工作室共享的图片</translation>
+        <translation>搜索工作室共享的照片</translation>
     </message>
     <message>
         <source>Ask the shared collection once more</source>
-        <translation>再次查询共享图库</translation>
+        <translation>再次询问共享图库</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2783,11 +2783,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Bring It Back</source>
-        <translation>恢复</translation>
+        <translation>恢复它</translation>
     </message>
     <message>
         <source>The symbol {name} is forgotten.</source>
-        <translation>符号“{name}”已被忘记。</translation>
+        <translation>已忘记符号 {name}。</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -2986,10 +2986,6 @@ likeness {score:.2f}
         <translation>擦除</translation>
     </message>
     <message>
-        <source>Speed of the pen that plays a redrawing</source>
-        <translation>播放重画时画笔的速度</translation>
-    </message>
-    <message>
         <source>Nothing</source>
         <translation>无</translation>
     </message>
@@ -3007,23 +3003,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Width of a sketch&apos;s strokes</source>
-        <translation>草图笔画的粗细</translation>
+        <translation>素描笔画的宽度</translation>
     </message>
     <message>
         <source>Colour of a sketch&apos;s strokes</source>
-        <translation>草图笔画的颜色</translation>
+        <translation>素描笔画的颜色</translation>
     </message>
     <message>
         <source>Strokes of a sketch look drawn by hand</source>
-        <translation>草图笔画呈现手绘感</translation>
+        <translation>素描笔画看起来像手绘</translation>
     </message>
     <message>
         <source>Thin at the ends and uneven between; where they lie stays the same.</source>
-        <translation>两端细、中间粗细不匀；位置不变。</translation>
+        <translation>两端细，中间粗细不匀；位置不变。</translation>
     </message>
     <message>
         <source>Speed of the pen that plays a sketch</source>
-        <translation>播放草图时画笔的速度</translation>
+        <translation>播放素描时笔的速度</translation>
     </message>
     <message>
         <source>Opacity of a new reference picture</source>
@@ -3039,7 +3035,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Server of the shared photos that are searched</source>
-        <translation>所搜索的共享图片的服务器</translation>
+        <translation>所搜索的共享照片的服务器</translation>
     </message>
     <message>
         <source>Their collection on that server</source>
@@ -3087,19 +3083,23 @@ likeness {score:.2f}
     </message>
     <message>
         <source>How freely the model draws</source>
-        <translation>模型绘画的自由度</translation>
+        <translation>模型画得多自由</translation>
+    </message>
+    <message>
+        <source>Points that the pen of a redrawing visits in a second</source>
+        <translation>重画时笔每秒经过的点数</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
-        <translation>显示图画可能的后续</translation>
+        <translation>显示画可以怎样继续</translation>
     </message>
     <message>
         <source>Recognise symbols as they are drawn</source>
-        <translation>绘画时识别符号</translation>
+        <translation>作画时识别符号</translation>
     </message>
     <message>
         <source>Put a recognised symbol in the place of what was drawn</source>
-        <translation>用识别出的符号替换所画内容</translation>
+        <translation>用识别出的符号替换所画的</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -3323,7 +3323,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
-        <translation>填入 A 和 B，滑块就从一个过渡到另一个；再填 C，模型会画 A − B + C。</translation>
+        <translation>填入 A 和 B，滑块可从一个到另一个；有 C 时，模型画 A − B + C。</translation>
     </message>
     <message>
         <source>Fill {place}</source>
@@ -3339,7 +3339,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Whole Drawing</source>
-        <translation>整张图画</translation>
+        <translation>整幅画</translation>
     </message>
     <message>
         <source>Symbols</source>
@@ -3351,11 +3351,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>On the way from A to B…</source>
-        <translation>正在从 A 到 B…</translation>
+        <translation>从 A 到 B 的途中…</translation>
     </message>
     <message>
         <source>Have the model draw the sum; each time otherwise</source>
-        <translation>让模型画出这个和；每次都不同</translation>
+        <translation>让模型画出这个和；每次不同</translation>
     </message>
     <message>
         <source>From A to B</source>
@@ -3371,7 +3371,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Nothing came of this sum; try again, or other drawings.</source>
-        <translation>这个和没有画出结果；请再试一次，或换别的图画。</translation>
+        <translation>这个和没有结果；再试一次，或换别的画。</translation>
     </message>
     <message>
         <source>&amp;Show how it may go on</source>
@@ -3387,7 +3387,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>A faint proposal on the page after each stroke</source>
-        <translation>每画一笔后在页面上淡淡地提示</translation>
+        <translation>每一笔之后在页面上淡淡地给出建议</translation>
     </message>
     <message>
         <source>Draw the proposed strokes</source>
@@ -3403,19 +3403,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Drawing on drops the proposal.</source>
-        <translation>继续画就会放弃建议。</translation>
+        <translation>继续画就放弃建议。</translation>
     </message>
     <message>
         <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
-        <translation>{take} 采用建议，{other} 显示另一个；继续画就会放弃。</translation>
+        <translation>{take} 采用建议，{other} 显示另一个；继续画则放弃。</translation>
     </message>
     <message>
         <source>Proposal {place} of {count}.</source>
-        <translation>建议 {place}/{count}。</translation>
+        <translation>建议 {place} / {count}。</translation>
     </message>
     <message>
         <source>It looks complete.</source>
-        <translation>看起来已经完成。</translation>
+        <translation>看起来已经完整。</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3423,19 +3423,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>What of the photo is sketched</source>
-        <translation>要画图片的哪些部分</translation>
+        <translation>素描照片的哪些部分</translation>
     </message>
     <message>
         <source>Whole drawing</source>
-        <translation>整张图画</translation>
+        <translation>整幅画</translation>
     </message>
     <message>
         <source>Reference photo</source>
-        <translation>参考图片</translation>
+        <translation>参考照片</translation>
     </message>
     <message>
         <source>Choose a Part</source>
-        <translation>选取一部分</translation>
+        <translation>选择一部分</translation>
     </message>
     <message>
         <source>All of It</source>
@@ -3451,27 +3451,27 @@ likeness {score:.2f}
     </message>
     <message>
         <source>What is drawn again</source>
-        <translation>重画的对象</translation>
+        <translation>重画什么</translation>
     </message>
     <message>
         <source>Part of the photo</source>
-        <translation>图片的一部分</translation>
+        <translation>照片的一部分</translation>
     </message>
     <message>
         <source>Drag a rectangle on the photo: only that is drawn</source>
-        <translation>在图片上拖出一个矩形：只画这一部分</translation>
+        <translation>在照片上拖出矩形：只画那一部分</translation>
     </message>
     <message>
         <source>Draw the whole photo</source>
-        <translation>画整张图片</translation>
+        <translation>画整张照片</translation>
     </message>
     <message>
         <source>Number of variants</source>
-        <translation>变体数量</translation>
+        <translation>变体数</translation>
     </message>
     <message>
         <source>How many drawings to choose from</source>
-        <translation>可供选择的图画数量</translation>
+        <translation>可供选择的画数</translation>
     </message>
     <message>
         <source>Freedom</source>
@@ -3479,7 +3479,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>To the right the model draws more freely</source>
-        <translation>越靠右，模型画得越自由</translation>
+        <translation>越往右，模型画得越自由</translation>
     </message>
     <message>
         <source>Have the model draw it, stroke by stroke</source>
@@ -3491,19 +3491,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Draw it once more, but otherwise</source>
-        <translation>再画一次，但有所不同</translation>
+        <translation>再画一次，但要不同</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
-        <translation>重画进度</translation>
+        <translation>重画的进度</translation>
     </message>
     <message>
         <source>State of the redrawing</source>
-        <translation>重画状态</translation>
+        <translation>重画的状态</translation>
     </message>
     <message>
         <source>A click puts a variant on the page</source>
-        <translation>点击把变体放到页面上</translation>
+        <translation>点击把一个变体放到页面上</translation>
     </message>
     <message>
         <source>&amp;Variants</source>
@@ -3515,19 +3515,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
-        <translation>画点什么或打开图片，模型会一笔一笔地重画。</translation>
+        <translation>画点什么或打开照片，它会一笔一笔地重画。</translation>
     </message>
     <message>
         <source>Choose a photo to draw again</source>
-        <translation>选择要重画的图片</translation>
+        <translation>选择要重画的照片</translation>
     </message>
     <message>
         <source>What the model draws</source>
-        <translation>模型所画</translation>
+        <translation>模型画的内容</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation>完成</translation>
+        <translation>画完</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -3539,11 +3539,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>How fast the pen draws</source>
-        <translation>画笔绘制的快慢</translation>
+        <translation>笔画得多快</translation>
     </message>
     <message>
         <source>Put these strokes in the place of the faded ones</source>
-        <translation>用这些笔画替换变淡的笔画</translation>
+        <translation>用这些笔画替换淡化的笔画</translation>
     </message>
     <message>
         <source>Away with the preview</source>
@@ -3551,15 +3551,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Have the pen rest where it is</source>
-        <translation>让画笔停在原处</translation>
+        <translation>让笔停在原处</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, stroke by stroke</source>
-        <translation>观看画笔一笔一笔地绘制</translation>
+        <source>Watch the pen draw it, point by point</source>
+        <translation>看笔一点一点地画</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
-        <translation>请先画出符号，或选中它的笔画。</translation>
+        <translation>先画出符号，或选中它的笔画。</translation>
     </message>
     <message>
         <source>Symbol {name}</source>
@@ -3567,19 +3567,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>There is nothing to draw again: draw, or open a photo.</source>
-        <translation>没有可重画的内容：请画点什么，或打开图片。</translation>
+        <translation>没有可重画的：画点什么，或打开照片。</translation>
     </message>
     <message>
         <source>Done in {seconds:.1f} s.</source>
-        <translation>用时 {seconds:.1f} 秒。</translation>
+        <translation>{seconds:.1f} 秒完成。</translation>
     </message>
     <message>
         <source>Nothing came of it this time; try Again.</source>
-        <translation>这次没有画出结果；请再来一次。</translation>
+        <translation>这次没有结果；请“再来一次”。</translation>
     </message>
     <message>
         <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
-        <translation>工作室 Qdrant 服务器上的图库，由 &lt;code&gt;strokewise gallery share&lt;/code&gt; 填充。你的图画留在本机：只有编码器得出的数字会发送过去，而且只在选用该图库期间。</translation>
+        <translation>工作室 Qdrant 服务器上的照片图库，由 &lt;code&gt;strokewise gallery share&lt;/code&gt; 填充。你的画留在本机：只有编码器由它算出的数会发送过去，而且仅在选中此图库时。</translation>
     </message>
     <message>
         <source>Shared Collection</source>
@@ -3595,7 +3595,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Search There</source>
-        <translation>在此搜索</translation>
+        <translation>在那里搜索</translation>
     </message>
     <message>
         <source>&amp;Server</source>
@@ -3607,19 +3607,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Asking for {name}…</source>
-        <translation>正在请求 {name}…</translation>
+        <translation>正在询问 {name}…</translation>
     </message>
     <message>
         <source>The photo and its sketch</source>
-        <translation>图片及其草图</translation>
+        <translation>照片及其素描</translation>
     </message>
     <message>
         <source>Click a stroke to choose it; drag over a region to lock it</source>
-        <translation>点击笔画以选中；拖过一个区域以锁定</translation>
+        <translation>点击笔画以选择；拖过区域以锁定</translation>
     </message>
     <message>
         <source>Looks like none of the symbols.</source>
-        <translation>与任何符号都不像。</translation>
+        <translation>不像任何一个符号。</translation>
     </message>
     <message>
         <source>Looks like: {name}, {probability}</source>
@@ -3635,7 +3635,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>{name} is too large to hold symbols.</source>
-        <translation>{name} 太大，不可能是符号文件。</translation>
+        <translation>{name} 太大，不像是符号文件。</translation>
     </message>
     <message>
         <source>{name} cannot be read: {reason}.</source>
@@ -3647,7 +3647,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Draw a symbol, name it, and it is known again from then on.</source>
-        <translation>画一个符号并命名，此后就能认出它。</translation>
+        <translation>画一个符号，给它起名，此后就能认出它。</translation>
     </message>
     <message>
         <source>Teach</source>
@@ -3659,19 +3659,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Make It Clean</source>
-        <translation>变为规整</translation>
+        <translation>变规整</translation>
     </message>
     <message>
         <source>&amp;Recognise symbols as I draw</source>
-        <translation>绘画时识别符号(&amp;R)</translation>
+        <translation>作画时识别符号(&amp;R)</translation>
     </message>
     <message>
         <source>Make them &amp;clean at once</source>
-        <translation>立即变为规整(&amp;C)</translation>
+        <translation>立即变规整(&amp;C)</translation>
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what you drew</source>
-        <translation>用符号的规整版本替换你所画的</translation>
+        <translation>用符号的规整版替换你所画的</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3687,19 +3687,19 @@ likeness {score:.2f}
     </message>
     <message>
         <source>The selected strokes, or what you drew last, are a symbol of this name</source>
-        <translation>选中的笔画（或你最后画的）就是这个名称的符号</translation>
+        <translation>选中的笔画或刚画的内容，就是以此为名的符号</translation>
     </message>
     <message>
         <source>Double-click a name to change it</source>
-        <translation>双击名称可修改</translation>
+        <translation>双击名称以更改</translation>
     </message>
     <message>
         <source>Draw the symbol&apos;s clean version on the page</source>
-        <translation>在页面上画出符号的规整版本</translation>
+        <translation>把符号的规整版画到页面上</translation>
     </message>
     <message>
         <source>Forget the symbol</source>
-        <translation>忘记此符号</translation>
+        <translation>忘记这个符号</translation>
     </message>
     <message>
         <source>Rename, import, export</source>
@@ -3707,11 +3707,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Say after each stroke which symbol it looks like</source>
-        <translation>每画一笔后提示像哪个符号</translation>
+        <translation>每一笔后说出它像哪个符号</translation>
     </message>
     <message>
         <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
-        <translation>抬笔片刻后，规整版本会替换你所画的</translation>
+        <translation>抬笔片刻后，规整版会替换你所画的</translation>
     </message>
     <message>
         <source>Recognised symbol</source>
@@ -3719,11 +3719,11 @@ likeness {score:.2f}
     </message>
     <message>
         <source>{name}, examples: {count}</source>
-        <translation>{name}，示例数：{count}</translation>
+        <translation>{name}，示例：{count}</translation>
     </message>
     <message>
         <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
-        <translation>让模型重画：选中的笔画、图画或图片</translation>
+        <translation>让模型重画：选中的笔画、整幅画或照片</translation>
     </message>
     <message>
         <source>A&amp;gain</source>
@@ -3735,7 +3735,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Watch the pen draw the preview, point by point</source>
-        <translation>观看画笔逐点绘制预览</translation>
+        <translation>看笔一点一点地画出预览</translation>
     </message>
     <message>
         <source>&amp;Keep Redrawing</source>
@@ -3743,7 +3743,7 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Add the strokes of the preview to the drawing</source>
-        <translation>把预览的笔画加入图画</translation>
+        <translation>把预览的笔画加入画中</translation>
     </message>
     <message>
         <source>R&amp;eplace by Redrawing</source>
@@ -3779,15 +3779,15 @@ likeness {score:.2f}
     </message>
     <message>
         <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
-        <translation>用符号的规整版本替换所画内容</translation>
+        <translation>用符号的规整版替换所画的</translation>
     </message>
     <message>
         <source>Make Symbols &amp;Clean at Once</source>
-        <translation>立即变为规整符号(&amp;C)</translation>
+        <translation>立即使符号规整(&amp;C)</translation>
     </message>
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
-        <translation>符号的规整版本会自动替换所画内容</translation>
+        <translation>符号的规整版自动替换所画的</translation>
     </message>
 </context>
 </TS>
