@@ -2986,6 +2986,10 @@ likeness {score:.2f}
         <translation>Radiert</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Tempo des Stifts, der eine Neuzeichnung abspielt</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -3084,10 +3088,6 @@ likeness {score:.2f}
     <message>
         <source>How freely the model draws</source>
         <translation>Wie frei das Modell zeichnet</translation>
-    </message>
-    <message>
-        <source>Points that the pen of a redrawing visits in a second</source>
-        <translation>Punkte, die der Stift beim Nachzeichnen in einer Sekunde besucht</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3554,8 +3554,8 @@ likeness {score:.2f}
         <translation>Den Stift ruhen lassen, wo er ist</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, point by point</source>
-        <translation>Dem Stift beim Zeichnen zusehen, Punkt für Punkt</translation>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Dem Stift beim Zeichnen zusehen, Strich für Strich</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>

@@ -2986,6 +2986,10 @@ parecido {score:.2f}
         <translation>Borra</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Velocidad del lápiz que reproduce lo redibujado</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Nada</translation>
     </message>
@@ -3084,10 +3088,6 @@ parecido {score:.2f}
     <message>
         <source>How freely the model draws</source>
         <translation>Con cuánta libertad dibuja el modelo</translation>
-    </message>
-    <message>
-        <source>Points that the pen of a redrawing visits in a second</source>
-        <translation>Puntos que la pluma de un redibujo visita en un segundo</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3554,8 +3554,8 @@ parecido {score:.2f}
         <translation>Dejar la pluma donde está</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, point by point</source>
-        <translation>Mirar cómo dibuja la pluma, punto a punto</translation>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Ver cómo lo dibuja el lápiz, trazo a trazo</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>

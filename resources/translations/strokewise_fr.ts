@@ -2986,6 +2986,10 @@ ressemblance {score:.2f}
         <translation>Gomme</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Vitesse du stylo qui joue un redessin</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Rien</translation>
     </message>
@@ -3084,10 +3088,6 @@ ressemblance {score:.2f}
     <message>
         <source>How freely the model draws</source>
         <translation>À quel point le modèle dessine librement</translation>
-    </message>
-    <message>
-        <source>Points that the pen of a redrawing visits in a second</source>
-        <translation>Points que la plume d&apos;un redessin visite en une seconde</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3554,8 +3554,8 @@ ressemblance {score:.2f}
         <translation>Laisser la plume où elle est</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, point by point</source>
-        <translation>Regarder la plume dessiner, point par point</translation>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Regarder le stylo le dessiner, trait par trait</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>

@@ -2986,6 +2986,10 @@ likeness {score:.2f}
         <translation>擦除</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>播放重画时画笔的速度</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>无</translation>
     </message>
@@ -3084,10 +3088,6 @@ likeness {score:.2f}
     <message>
         <source>How freely the model draws</source>
         <translation>模型画得多自由</translation>
-    </message>
-    <message>
-        <source>Points that the pen of a redrawing visits in a second</source>
-        <translation>重画时笔每秒经过的点数</translation>
     </message>
     <message>
         <source>Show how the drawing may go on</source>
@@ -3554,8 +3554,8 @@ likeness {score:.2f}
         <translation>让笔停在原处</translation>
     </message>
     <message>
-        <source>Watch the pen draw it, point by point</source>
-        <translation>看笔一点一点地画</translation>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>观看画笔一笔一笔地绘制</translation>
     </message>
     <message>
         <source>Draw the symbol first, or select its strokes.</source>
