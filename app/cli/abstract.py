@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.cli import common
-from app.cli.sketches import read_strokes
+from app.cli.sketches import read_sketch
 from app.document.drawing import Drawing
 from app.document.hand_drawn import hand_drawn
 from app.document.stroke import DEFAULT_COLOUR, Stroke
@@ -228,7 +228,7 @@ def _with_start(
 
 def _laid_on(path: Path, width: int, height: int) -> tuple[Stroke, ...]:
     """The strokes of a drawing in px of a photo that its page is stretched to."""
-    drawing, _ = read_strokes(path)
+    drawing = read_sketch(path).drawing
     scale = np.diag([width / drawing.width_px, height / drawing.height_px])
     affine = np.column_stack([scale, np.zeros(2)])
     return tuple(stroke.transformed(affine).on_layer(0) for stroke in drawing.strokes)

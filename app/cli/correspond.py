@@ -80,7 +80,8 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         sketch_scale = np.array(picture_size(args.sketch)) / (width, height)
         frame = (0.0, 0.0, float(width), float(height)) if args.page else None
     else:
-        drawing, lines = sketches.read_strokes(args.sketch)
+        seen = sketches.read_sketch(args.sketch)
+        drawing, lines = seen.drawing, seen.strokes
         frame = sketches.frame_of(drawing, args.page)
     found: Correspondence = common.run_job(
         "correspond",
