@@ -17,6 +17,8 @@ from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
 from app.panels.layers import Layers
+from app.panels.match_dock import MatchDock
+from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
@@ -39,6 +41,9 @@ class Targets:
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
+    match: MatchDock
+    is_flow_shown: bool
+    redraw: RedrawTargets
     choose_tool: Callable[[ToolId], object]
     set_option: Callable[[Option[bool], bool], object]
     set_smoothing: Callable[[bool], object]
@@ -164,6 +169,29 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command(
             "assist.fragile", tr("What It &Hangs On"), to.fragile.start, "Ctrl+Shift+L", "fragile"
         ),
+        Command(
+            "match.pull",
+            tr("P&ull to Photo"),
+            to.match.pull,
+            "Ctrl+M",
+            "pull",
+            tip=tr("Move the selected strokes, or all, to where they lie on the photo"),
+        ),
+        Command(
+            "match.grid",
+            tr("Show &Flow to the Photo"),
+            to.match.show_flow,
+            tip=tr("Show as a grid how the drawing lies on the photo"),
+            checked=to.is_flow_shown,
+        ),
+        Command(
+            "match.show",
+            tr("Show It as a Phot&o"),
+            to.match.show_as_photo,
+            "Ctrl+Alt+M",
+            tip=tr("Find the photo that fits the drawing best, and warp it to the drawing"),
+        ),
+        *redraw_commands(to.redraw),
         Command("help.about", tr("&About Strokewise"), to.about),
     )
 
@@ -297,6 +325,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "photo.cancel",
             "photo.keep",
             SEPARATOR,
+            "match.pull",
+            "match.grid",
+            "match.show",
+            SEPARATOR,
             "references.add",
             "references.shown",
             "references.at_25",
@@ -304,6 +336,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (tr("&Assist"), ("assist.tint", SEPARATOR, "assist.clean", "assist.fragile")),
+    (tr("&Redraw"), REDRAW_MENU),
     (
         tr("&Help"),
         ("help.contents", "help.tour", "help.palette", SEPARATOR, "help.about"),

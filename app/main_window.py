@@ -40,8 +40,10 @@ from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
 from app.panels.layers_panel import LayersPanel
+from app.panels.match_dock import MatchDock
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
 from app.panels.recent_menu import RecentMenu
+from app.panels.redraw_in_window import RedrawInWindow
 from app.panels.reference_board import Place
 from app.panels.reference_mover import ReferenceMover
 from app.panels.references_overlay import ReferencesOverlay
@@ -50,7 +52,7 @@ from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
 from app.panels.window_layout import WindowLayout
 from app.program import Program
-from app.settings import TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
+from app.settings import MATCH_GRID, TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
 from app.tools.select import SelectTool
 from app.tools.toolbox import Eraser, ToolId
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     from app.panels.abstract_panel import AbstractPanel
     from app.panels.history_panel import HistoryPanel
     from app.panels.photos_panel import PhotosPanel
+    from app.panels.redraw_panel import RedrawPanel
     from app.panels.references_panel import ReferencesPanel
     from app.panels.tour import Step
 
@@ -95,7 +98,8 @@ class MainWindow(QMainWindow):
         )
         for overlay, place in self._reference_overlays:
             self.canvas.add_overlay(overlay, place)
-        self.canvas.add_overlay(program.abstraction.sketch_overlay, OverlayPlace.OVER_INK)
+        for each in program.abstraction.on_page.overlays:
+            self.canvas.add_overlay(each, OverlayPlace.OVER_INK)
         self.canvas.add_overlay(program.fragile.mark_overlay, OverlayPlace.OVER_INK)
         self.canvas.set_tints(program.assist.tint_overlay)
         self.canvas.stroke_tip = program.assist.words_at
@@ -108,6 +112,9 @@ class MainWindow(QMainWindow):
             "abstract", tr("Abstract"), self._make_abstract, MODEL_DOCKS
         )
         self.photos_dock = self._dock("photos", tr("Photos"), self._make_photos, MODEL_DOCKS)
+        self.match = MatchDock(program, self.canvas, self.layout_of_window, MODEL_DOCKS)
+        self.redraw = RedrawInWindow(self, program)
+        self.redraw_dock = self._dock("redraw", tr("Redraw"), self.redraw.panel, MODEL_DOCKS)
         self.actions_by_id = Actions(
             (*commands(self._targets()), *window_commands(self._window_targets())),
             self,
@@ -135,6 +142,8 @@ class MainWindow(QMainWindow):
         self._refresh_photo_actions()
         self._refresh_selection_actions()
         self._refresh_assist_actions()
+        self.match.follow_with(self.actions_by_id)
+        self.redraw.begin()
         program.assist.set_active(not self.assist_dock.isHidden())
         self.canvas.setFocus()
 
@@ -149,6 +158,9 @@ class MainWindow(QMainWindow):
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
+            match=self.match,
+            is_flow_shown=program.settings.get(MATCH_GRID),
+            redraw=self.redraw.targets(),
             choose_tool=self._choose_tool,
             set_option=program.settings.set,
             set_smoothing=program.tool_settings.set_smooth,
@@ -238,6 +250,11 @@ class MainWindow(QMainWindow):
         return cast("PhotosPanel", self.layout_of_window.content(self.photos_dock))
 
     @property
+    def redraw_panel(self) -> RedrawPanel:
+        """What is in the Redraw dock."""
+        return cast("RedrawPanel", self.layout_of_window.content(self.redraw_dock))
+
+    @property
     def references_panel(self) -> ReferencesPanel:
         """What is in the References dock."""
         return cast("ReferencesPanel", self.layout_of_window.content(self.references_dock))
@@ -250,7 +267,10 @@ class MainWindow(QMainWindow):
     def _make_abstract(self) -> QWidget:
         from app.panels.abstract_panel import AbstractPanel
 
-        return AbstractPanel(self._program.abstraction, self._program.choose_photo)
+        program = self._program
+        panel = AbstractPanel(program.abstraction, program.settings, program.choose_photo)
+        self._at_end.append(panel.release)
+        return panel
 
     def _make_photos(self) -> QWidget:
         from app.panels.photos_panel import PhotosPanel
@@ -259,8 +279,10 @@ class MainWindow(QMainWindow):
         program = self._program
         panel = PhotosPanel(
             program.photos,
+            program.shared_photos,
             program.photo_search,
             program.ask_folder_of_photos,
+            program.choose_shared_photos,
             program.reference.load,
             self._explain_photo,
         )

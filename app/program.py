@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
@@ -28,11 +29,13 @@ from app.panels.photo_search import PhotoSearch
 from app.panels.recovery_offer import RecoveryOffer
 from app.panels.reference import ReferencePhoto
 from app.panels.reference_board import ReferenceBoard
+from app.panels.shared_photos import SharedPhotos
 from app.selection_edits import SelectionEdits
 from app.session import Session
 from app.settings import (
     ABSTRACT_STROKES,
     LAST_FOLDER,
+    REDRAW_GHOST,
     REFERENCE_OPACITY_PERCENT,
     Settings,
 )
@@ -45,13 +48,21 @@ from engine.registry import HANDLERS
 from engine.retrieval.messages import default_library
 from engine.warmup import WarmUpPayload
 
+if TYPE_CHECKING:
+    from app.canvas.view import CanvasView
+    from app.panels.match_parts import Match
+    from app.panels.redraw_parts import Redraw
+
+SYMBOLS_FILE = "symbols.json"
+"""In the folder of states, and the name that is offered for exports."""
+
 
 class Program(QObject):
     """Owns the document's session, the tools, the photo and the way to the engine.
 
     Args:
         dialogs: asks the user.
-        state_folder: for journals.
+        state_folder: for journals, and for the symbols that the user teaches.
         handlers: the engine's; see `EngineBridge`.
     """
 
@@ -97,16 +108,19 @@ class Program(QObject):
         self.abstraction = AbstractionSession(
             self.bridge,
             self.session.document,
+            self.selection,
             self.reference,
-            settings.get(ABSTRACT_STROKES),
+            settings,
             self,
         )
         self.abstraction.encoder = self.models.in_use
         self.photos = PhotoLibrary(self.bridge, default_library(), self)
+        self.shared_photos = SharedPhotos(self.bridge, settings, self)
         self.photo_search = PhotoSearch(
-            self.bridge, self.session.document, self.photos, parent=self
+            self.bridge, self.session.document, self.photos, self.shared_photos, parent=self
         )
-        self.photos.encoder = self.photo_search.encoder = self.models.in_use
+        for each in (self.photos, self.shared_photos, self.photo_search):
+            each.encoder = self.models.in_use
         document = self.session.document
         self.bridge.watch_revision(lambda: document.revision)
         self.target = TargetChoice(self.reference, settings, self)
@@ -114,6 +128,10 @@ class Program(QObject):
         self.assist = AssistSession(self.bridge, document, self.target, settings, self)
         self.cleaning = CleaningSession(self.bridge, document, self.assist, self)
         self.fragile = FragileSession(self.bridge, document, self.assist, self)
+        self._reporter = reporter
+        self._match: Match | None = None
+        self._state_folder = state_folder
+        self._redraw: Redraw | None = None
         self._incoming = Incoming(
             self.session.open_path, self.abstraction.open_photo, self.abstraction.open_image
         )
@@ -140,11 +158,62 @@ class Program(QObject):
         self._reported.connect(self._show_report)
         self._end_reports = reporter.subscribe(self._reported.emit)
 
+    def match_on(self, canvas: CanvasView) -> Match:
+        """What matches the drawing with the reference photo; made for a canvas, once."""
+        from app.panels.match_parts import Match
+
+        if self._match is None:
+            self._match = match = Match(
+                self.bridge,
+                self.session.document,
+                self.selection,
+                self.reference,
+                self.photos,
+                self.settings,
+                canvas,
+                self,
+            )
+            match.use_encoder(self.models.in_use)
+            for each in (match.session, match.warp, match.shown):
+                each.trouble.connect(self._say_trouble)
+            match.shown.notice.connect(self._say)
+            match.worker.broke.connect(self._reporter.report)
+        return self._match
+
+    @property
+    def wants_redraw(self) -> bool:
+        """Whether `redraw_on` has something to do before anybody asks for it."""
+        has_symbols = (self._state_folder / SYMBOLS_FILE).exists()
+        return self.settings.get(REDRAW_GHOST) or has_symbols
+
+    def redraw_on(self, canvas: CanvasView) -> Redraw:
+        """What draws again, goes on, blends and knows symbols; made for a canvas, once."""
+        from app.panels.redraw_parts import Redraw
+
+        if self._redraw is None:
+            self._redraw = redraw = Redraw(
+                self.bridge,
+                self.session.document,
+                self.selection_edits,
+                self.reference,
+                self.tool_settings,
+                self.settings,
+                self._state_folder / SYMBOLS_FILE,
+                canvas,
+                self,
+            )
+            redraw.trouble.connect(self._say_trouble)
+            redraw.symbols.notice.connect(self._say)
+            redraw.symbols.deleted.connect(self._say_deleted)
+            redraw.symbols.worker.broke.connect(self._reporter.report)
+        return self._redraw
+
     def start_engine(self) -> None:
         """Start the engine thread and have it load; after the window is shown."""
         self.bridge.start()
         self.engine.warm_up(WarmUpPayload(self.models.in_use))
         self.photos.open()
+        self.shared_photos.open()
 
     def offer_recovery(self) -> None:
         """Ask about the newest work that a killed program left behind, if any."""
@@ -165,11 +234,25 @@ class Program(QObject):
 
     def choose_photo(self) -> None:
         """Ask for a photo and begin to sketch it."""
-        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
-        path = self.dialogs.ask_photo_to_open(folder)
+        path = self._ask_photo()
         if path is not None:
-            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
             self.abstraction.open_photo(path)
+
+    def choose_reference_photo(self) -> None:
+        """Ask for a photo for the models to look at; nothing is sketched."""
+        path = self._ask_photo()
+        if path is not None:
+            self.reference.load(path)
+
+    def ask_symbols_to_import(self) -> Path | None:
+        """Ask for a file of symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_open(folder)
+
+    def ask_symbols_to_export(self) -> Path | None:
+        """Ask where to write the symbols."""
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        return self.dialogs.ask_symbols_to_save(folder / SYMBOLS_FILE)
 
     def explain_by(self, path: Path) -> None:
         """Lay a photo on the page and tint the strokes by what they do for its likeness."""
@@ -181,6 +264,12 @@ class Program(QObject):
         """Ask for a folder for the photo library."""
         folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
         return self.dialogs.ask_folder_of_photos(folder)
+
+    def choose_shared_photos(self) -> None:
+        """Ask for a shared collection and search it in place of the own photos."""
+        chosen = self.dialogs.ask_shared_collection(self.shared_photos.collection)
+        if chosen is not None:
+            self.shared_photos.use(chosen)
 
     def choose_references(self) -> None:
         """Ask for pictures to draw from."""
@@ -204,6 +293,11 @@ class Program(QObject):
         self.settings.set(ABSTRACT_STROKES, self.abstraction.strokes)
         self._end_reports()
         self.assist.close()
+        if self._match is not None:
+            self._match.close()
+        if self._redraw is not None:
+            self._redraw.close()
+        self.abstraction.close()
         self.recovery.shutdown()
         self._loader.shutdown()
         self.photo_search.shutdown()
@@ -212,12 +306,22 @@ class Program(QObject):
         self.bridge.shutdown()
         return True
 
+    def _ask_photo(self) -> Path | None:
+        folder = Path(self.settings.get(LAST_FOLDER) or Path.home())
+        path = self.dialogs.ask_photo_to_open(folder)
+        if path is not None:
+            self.settings.set(LAST_FOLDER, str(path.absolute().parent))
+        return path
+
     def _change_encoder(self, name: str) -> None:
         self.abstraction.encoder = name
         self.target.encoder = name
         self.engine.warm_up(WarmUpPayload(name))
         self.photo_search.encoder = name
         self.photos.use_encoder(name)
+        if self._match is not None:
+            self._match.use_encoder(name)
+        self.shared_photos.use_encoder(name)
 
     def _ask_about_disk(self) -> None:
         answers = (
@@ -226,6 +330,12 @@ class Program(QObject):
         )
         text = tr("Another program changed {name}.").format(name=self.session.document.name)
         self.message.emit(Message(text, MessageKind.TROUBLE, answers))
+
+    def _say_deleted(self, name: str) -> None:
+        assert self._redraw is not None
+        answers = (Answer(tr("Bring It Back"), self._redraw.symbols.restore),)
+        text = tr("The symbol {name} is forgotten.").format(name=name)
+        self.message.emit(Message(text, MessageKind.NOTICE, answers))
 
     def _say(self, text: str) -> None:
         self.message.emit(Message(text, MessageKind.NOTICE))

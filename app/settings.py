@@ -17,7 +17,7 @@ from typing import Any
 
 from app.document.atomic import write_atomically
 from app.ink_settings import INK_OPTIONS, INK_SETTINGS
-from app.options import OneOf, Option, T, Within
+from app.options import Colour, OneOf, Option, T, Within
 from app.tools.ink_options import InkKind
 from app.translation import LANGUAGES, SYSTEM, tr
 from engine.errors import InputError
@@ -126,6 +126,26 @@ TABLET_LOWER = Option(
 ABSTRACT_STROKES = Option(
     "abstract.strokes", 16, tr("Strokes of a photo's sketch"), _within(4, 64), SECTION_PHOTOS
 )
+ABSTRACT_WIDTH_PERCENT = Option(
+    "abstract.width_percent",
+    100,
+    tr("Width of a sketch's strokes"),
+    _within(25, 300, 25, " %"),
+    SECTION_PHOTOS,
+)
+ABSTRACT_COLOUR = Option(
+    "abstract.colour", "#000000", tr("Colour of a sketch's strokes"), Colour(), SECTION_PHOTOS
+)
+ABSTRACT_HAND_DRAWN = Option(
+    "abstract.hand_drawn",
+    False,
+    tr("Strokes of a sketch look drawn by hand"),
+    section=SECTION_PHOTOS,
+    explanation=tr("Thin at the ends and uneven between; where they lie stays the same."),
+)
+ABSTRACT_SPEED_PX = Option(
+    "abstract.speed_px_per_s", 300, tr("Speed of the pen that plays a sketch"), _within(25, 2000)
+)
 REFERENCE_OPACITY_PERCENT = Option(
     "references.opacity_percent",
     50,
@@ -140,6 +160,8 @@ REFERENCE_HIDE_FOR_PEN = Option(
     section=SECTION_PHOTOS,
     explanation=tr("Those on the page are away while the pen is down."),
 )
+PHOTOS_URL = Option("photos.shared_url", "", tr("Server of the shared photos that are searched"))
+PHOTOS_COLLECTION = Option("photos.shared_collection", "", tr("Their collection on that server"))
 KEYS_PRESET = Option(
     "keys.preset",
     "strokewise",
@@ -162,7 +184,7 @@ ASSIST_ESTIMATOR = Option(
     "assist.estimator",
     "removal",
     tr("How scores are worked out"),
-    _one_of("gradient", "views", "removal", "sampled"),
+    _one_of("gradient", "views", "removal", "sampled", "learned"),
 )
 ASSIST_TARGET = Option(
     "assist.target",
@@ -172,6 +194,23 @@ ASSIST_TARGET = Option(
 )
 ASSIST_CATEGORY = Option("assist.category", "", tr("The category strokes are scored by"))
 ASSIST_TEXT = Option("assist.text", "", tr("The words strokes are scored by"))
+MATCH_WARPED = Option(
+    "match.warped", "photo", tr("What is warped to the other"), _one_of("photo", "drawing")
+)
+MATCH_GRID = Option("match.grid", False, tr("Show how the drawing lies on the photo as a grid"))
+REDRAW_VARIANTS = Option("redraw.variants", 4, tr("Variants of a redrawing"), _within(1, 16))
+REDRAW_FREEDOM = Option("redraw.freedom", 0.3, tr("How freely the model draws"), _within(0.0, 1.5))
+REDRAW_SPEED = Option(
+    "redraw.speed",
+    20,
+    tr("Points that the pen of a redrawing visits in a second"),
+    _within(4, 100),
+)
+REDRAW_GHOST = Option("redraw.ghost", False, tr("Show how the drawing may go on"))
+SYMBOLS_RECOGNISE = Option("symbols.recognise", True, tr("Recognise symbols as they are drawn"))
+SYMBOLS_GESTURES = Option(
+    "symbols.gestures", False, tr("Put a recognised symbol in the place of what was drawn")
+)
 LAST_FOLDER = Option("files.last_folder", "", tr("Where files were last opened or saved"))
 FILES_RECENT: Option[tuple[str, ...]] = Option(
     "files.recent", (), tr("Drawings opened or saved last, newest first")
@@ -206,6 +245,10 @@ OPTIONS: tuple[Option[Any], ...] = (
     TABLET_UPPER,
     TABLET_LOWER,
     ABSTRACT_STROKES,
+    ABSTRACT_WIDTH_PERCENT,
+    ABSTRACT_COLOUR,
+    ABSTRACT_HAND_DRAWN,
+    ABSTRACT_SPEED_PX,
     ASSIST_TINT,
     ASSIST_TINT_STRENGTH,
     ASSIST_METHOD,
@@ -213,8 +256,18 @@ OPTIONS: tuple[Option[Any], ...] = (
     ASSIST_TARGET,
     ASSIST_CATEGORY,
     ASSIST_TEXT,
+    MATCH_WARPED,
+    MATCH_GRID,
+    REDRAW_VARIANTS,
+    REDRAW_FREEDOM,
+    REDRAW_SPEED,
+    REDRAW_GHOST,
+    SYMBOLS_RECOGNISE,
+    SYMBOLS_GESTURES,
     REFERENCE_OPACITY_PERCENT,
     REFERENCE_HIDE_FOR_PEN,
+    PHOTOS_URL,
+    PHOTOS_COLLECTION,
     KEYS_PRESET,
     KEYS_CHANGED,
     PALETTE_RECENT,

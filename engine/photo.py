@@ -8,7 +8,7 @@ import struct
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ WORKING_SIDE_PX = 4096
 """Larger photos are reduced to this long side: nothing in the program looks closer."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+_EXIF_ORIENTATION, _ON_ITS_SIDE = 0x0112, 5
+"""From this value of the tag on, width and height change places."""
 # What Pillow's decoders raise on damaged or hostile content, besides OSError.
 _DECODER_ERRORS = (SyntaxError, ValueError, struct.error, EOFError, IndexError, KeyError)
 
@@ -48,7 +50,7 @@ class Photo:
         return cls(_read_only(rgb), None if alpha is None else _read_only(alpha), content_hash(rgb))
 
 
-def content_hash(rgb: NDArray[np.uint8]) -> str:
+def content_hash(rgb: NDArray[Any]) -> str:
     """SHA-256 of an array's shape and bytes."""
     digest = hashlib.sha256(repr(rgb.shape).encode())
     digest.update(np.ascontiguousarray(rgb).data)
@@ -73,6 +75,21 @@ def load_photo(path: str | Path) -> Photo:
         raise InputError(f"There is no file {path}.") from error
     except OSError as error:
         raise InputError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+
+
+def picture_size(path: Path) -> tuple[int, int]:
+    """(width, height) in px of a file for `load_photo`, upright, before that reduces it.
+
+    Raises:
+        InputError: the file is unreadable or no picture.
+    """
+    try:
+        with Image.open(path, formats=_FORMATS) as image:
+            width, height = image.size
+            is_on_its_side = image.getexif().get(_EXIF_ORIENTATION, 1) >= _ON_ITS_SIDE
+    except (OSError, *_DECODER_ERRORS, Image.DecompressionBombError) as error:
+        raise InputError(f"{path.name} is not a JPEG, PNG, WebP, GIF or BMP picture.") from error
+    return (height, width) if is_on_its_side else (width, height)
 
 
 def photo_from_bytes(

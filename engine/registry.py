@@ -12,8 +12,11 @@ from engine.warmup import gentle_imports
 
 HANDLERS: dict[str, str] = {
     "abstract": "engine.abstraction.job:abstract",
+    "abstract.ladder": "engine.abstraction.ladder:ladder",
     "attribute": "engine.attribution.jobs:attribute",
     "categories": "engine.attribution.names:category_names",
+    "correspond": "engine.correspondence.job:correspond",
+    "correspond.show": "engine.correspondence.job:show_as_photo",
     "clean": "engine.attribution.cleaning:clean",
     "fragile": "engine.attribution.fragile:fragile",
     "guess": "engine.attribution.jobs:guess",
@@ -35,6 +38,8 @@ HANDLERS: dict[str, str] = {
     "photos.describe": "engine.retrieval.describing:describe",
     "photos.index": "engine.retrieval.indexing:index",
     "photos.search": "engine.retrieval.searching:search",
+    "photos.share": "engine.retrieval.shared:share",
+    "photos.shared": "engine.retrieval.shared:describe_shared",
     "salient": "engine.salient.job:salient",
     "warm-up": "engine.warmup:warm_up",
 }

@@ -77,6 +77,12 @@ class GhostView(PreviewView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
+    def show_ghosts_of(self, ghosts: Sequence[Stroke]) -> None:
+        """Show these ghosts instead of those before."""
+        self._index = StrokeIndex(tuple(ghosts))
+        self._ghosts.replace(tuple(ghosts))
+        self.update()
+
     def show_restored(self, restored: frozenset[int]) -> None:
         """Which ghosts are back."""
         self._ghosts.show_restored(restored)
@@ -128,6 +134,11 @@ class GhostOverlay(Overlay):
         """The ghost that the keyboard is at."""
         return self._focused
 
+    def replace(self, ghosts: tuple[Stroke, ...]) -> None:
+        """Other ghosts, none of which is back; the view is to be painted anew."""
+        self._strokes, self._index = ghosts, StrokeIndex(ghosts)
+        self._restored, self._focused = frozenset(), None
+
     def show_restored(self, restored: frozenset[int]) -> None:
         """Which ghosts are back."""
         for each in restored ^ self._restored:
@@ -136,6 +147,8 @@ class GhostOverlay(Overlay):
 
     def move_focus(self, step: int) -> None:
         """To another ghost, from the last one to the first."""
+        if not self._strokes:
+            return
         before = self._focused
         self._focused = 0 if before is None else (before + step) % len(self._strokes)
         for each in {before, self._focused} - {None}:

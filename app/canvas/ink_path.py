@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QDataStream
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
@@ -23,15 +25,20 @@ Paths = tuple[QPainterPath, QPainterPath | None]
 """Of the line, and of the area within it if that is filled."""
 
 
-def path_of_polygons(polygons: list[FloatArray]) -> QPainterPath:
-    """One path, filled by the winding rule, of closed (M, 2) polygons."""
-    corners = np.concatenate(polygons)
-    elements = np.empty(len(corners), dtype=_ELEMENT)
-    elements["type"] = _LINE
-    starts = np.cumsum([0] + [len(each) for each in polygons[:-1]])
-    elements["type"][starts] = _MOVE
-    elements["x"], elements["y"] = corners[:, 0], corners[:, 1]
-    last_start = int(starts[-1])
+def path_of_lines(lines: Sequence[FloatArray]) -> QPainterPath:
+    """One path along (M, 2) lines, at least one; filled, it is so by the winding rule."""
+    corners = np.concatenate(lines)
+    begins = np.zeros(len(corners), dtype=bool)
+    begins[np.cumsum([0] + [len(each) for each in lines[:-1]])] = True
+    return path_through(corners, begins)
+
+
+def path_through(places: FloatArray, begins: npt.NDArray[np.bool_]) -> QPainterPath:
+    """One path through (N, 2) places in their order; (N,) `begins`: a new line begins there."""
+    elements = np.empty(len(places), dtype=_ELEMENT)
+    elements["type"] = np.where(begins, _MOVE, _LINE)
+    elements["x"], elements["y"] = places[:, 0], places[:, 1]
+    last_start = int(np.flatnonzero(begins)[-1])
     content = (
         struct.pack(">i", len(elements))
         + elements.tobytes()
@@ -45,7 +52,7 @@ def path_of_polygons(polygons: list[FloatArray]) -> QPainterPath:
 
 def ink_path(xy: FloatArray, widths_px: FloatArray) -> QPainterPath:
     """The shape of ink along (N, 2) places with (N,) local widths, in document px."""
-    return path_of_polygons(stroke_outlines(xy, widths_px / 2.0))
+    return path_of_lines(stroke_outlines(xy, widths_px / 2.0))
 
 
 class PaintsStrokes(Protocol):
@@ -90,7 +97,7 @@ class StrokePainter:
             self._paths.move_to_end(key)
             return entry[1]
         line = ink_path(stroke.xy, stroke.local_widths_px())
-        paths = line, None if stroke.fill is None else path_of_polygons([stroke.xy])
+        paths = line, None if stroke.fill is None else path_of_lines([stroke.xy])
         self._paths[key] = (stroke, paths)
         if len(self._paths) > self._capacity:
             self._paths.popitem(last=False)

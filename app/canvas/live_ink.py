@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor, QPainter
 
-from app.canvas.ink_path import path_of_polygons
+from app.canvas.ink_path import path_of_lines
 from app.canvas.outline import FloatArray, stroke_outlines
 from app.document.ink import pressure_to_width
 from app.document.samples import PenSample
@@ -68,7 +68,7 @@ class LiveInk:
         if polygons:
             colour = QColor(self._style.colour)
             colour.setAlphaF(self._style.opacity * self._layer_opacity)
-            painter.fillPath(path_of_polygons(polygons), colour)
+            painter.fillPath(path_of_lines(polygons), colour)
 
     def _all(self) -> FloatArray:
         return np.concatenate([self._rows[: self._count], self._tail])

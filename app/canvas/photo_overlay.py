@@ -22,6 +22,7 @@ class PhotoOverlay(Overlay):
         self._shown = True
         self._hidden = False
         self._opacity = FADED_OPACITY
+        self._instead: tuple[QImage, Bounds] | None = None
 
     @property
     def opacity(self) -> float:
@@ -34,6 +35,18 @@ class PhotoOverlay(Overlay):
         self._image = image
         self.changed.emit(before)
         self.changed.emit(box)
+
+    def show_instead(self, image: QImage | None, box: Bounds = (0.0, 0.0, 0.0, 0.0)) -> None:
+        """Show another picture in `box` (document px) in the photo's place; None: no longer.
+
+        It is seen even while the photo is not to be.
+        """
+        before, self._instead = self._instead, None if image is None else (image, box)
+        seen = [each for each in (before, self._instead) if each is not None]
+        if len(seen) == 1:
+            self.changed.emit(self._box)
+        for _, place in seen:
+            self.changed.emit(place)
 
     def set_shown(self, shown: bool) -> None:
         """Hide the photo, or show it again."""
@@ -54,6 +67,6 @@ class PhotoOverlay(Overlay):
             self.changed.emit(self._box)
 
     def paint(self, painter: QPainter, exposed: Bounds, scale: float) -> None:  # noqa: ARG002
-        if self._image is not None and self._shown and not self._hidden:
-            whole = QRectF(self._image.rect())
-            paint_picture(painter, self._image, whole, self._box, exposed, self._opacity)
+        image, box = self._instead or (self._image if self._shown else None, self._box)
+        if image is not None and not self._hidden:
+            paint_picture(painter, image, QRectF(image.rect()), box, exposed, self._opacity)

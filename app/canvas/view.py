@@ -62,7 +62,7 @@ _GESTURE_KEYS = {
 }
 
 TIP_REACH_PX = 5.0
-"""How near to a stroke (view px) the pointer must rest for its tip."""
+"""How near to a stroke (view px) the pointer must be to be at it."""
 
 StrokeTip = Callable[[int, tuple[float, float]], str]
 """What to say of a stroke, by its id, at a place near it (document px); "" for nothing."""
@@ -81,6 +81,10 @@ class CanvasView(EffectView):
     """The pen is down."""
     gesture_ended = Signal()
     """The pen is up again, or the gesture was cancelled."""
+    hovered = Signal(float, float)
+    """The pointer moved over the page (document px) without drawing."""
+    left = Signal()
+    """The pointer is elsewhere."""
     stroke_tip: StrokeTip | None = None
     """Asked when the pointer rests on a stroke."""
 
@@ -149,6 +153,11 @@ class CanvasView(EffectView):
     def live_xy(self) -> FloatArray | None:
         """(N, 2) places of the stroke that is being drawn (document px), a copy; None without."""
         return None if self._live is None else self._live.xy
+
+    def stroke_at(self, place: tuple[float, float]) -> int | None:
+        """The uppermost stroke that a pointer at a place (document px) is at."""
+        touched = self._ink.index.touched_by(place, place, TIP_REACH_PX / self._viewport.scale)
+        return int(touched[-1]) if len(touched) else None
 
     def cancel_gesture(self) -> None:
         """Drop the gesture under way, if any."""
@@ -259,6 +268,10 @@ class CanvasView(EffectView):
         self.cancel_gesture()
         super().focusOutEvent(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self.left.emit()
+        super().leaveEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.cancel_gesture()
         super().hideEvent(event)
@@ -287,6 +300,8 @@ class CanvasView(EffectView):
         self._watch_stillness(sample)
         hovered = self._gestures.hover(end, sample, scene)
         self.perform((*hovered, *self._gestures.move(device, sample, scene)))
+        if not self._gestures.active:
+            self.hovered.emit(sample.x, sample.y)
 
     def gesture_up(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
         """A device leaves the page."""
@@ -318,11 +333,10 @@ class CanvasView(EffectView):
 
     def _show_tip(self, event: QHelpEvent) -> None:
         place = self._viewport.to_document(event.x(), event.y())
-        reach_px = TIP_REACH_PX / self._viewport.scale
-        touched = self._ink.index.touched_by(place, place, reach_px)
+        stroke_id = self.stroke_at(place)
         text = ""
-        if self.stroke_tip is not None and len(touched):
-            text = self.stroke_tip(int(touched[-1]), place)
+        if self.stroke_tip is not None and stroke_id is not None:
+            text = self.stroke_tip(stroke_id, place)
         # The tip goes when the pointer leaves its surroundings, as another may be due there.
         near = QRect(event.pos(), event.pos()).adjusted(-6, -6, 6, 6)
         QToolTip.showText(event.globalPos(), text, self, near)

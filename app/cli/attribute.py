@@ -36,11 +36,11 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     Raises:
         InputError: the sketch, the photo or the target is at fault.
     """
-    drawing, strokes = sketches.read_strokes(args.sketch)
+    sketch = sketches.read_sketch(args.sketch)
     payload = AttributePayload(
-        strokes,
+        sketch.strokes,
         sketches.target_of(args.photo, args.label, args.text),
-        sketches.frame_of(drawing, args.page),
+        sketches.frame_of(sketch.drawing, args.page),
         args.method,
         args.estimator,
         args.encoder or WeightStore().in_use,
@@ -52,7 +52,10 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         "estimator": found.estimator,
         "target": found.target,
         "value": found.value,
-        "strokes": [{"id": i, "score": score} for i, score in enumerate(found.strokes.tolist())],
+        "strokes": [
+            {"id": i, "score": score}
+            for i, score in zip(sketch.ids, found.strokes.tolist(), strict=True)
+        ],
         "order_correlation": order_correlation(found.strokes),
     }
     if found.points:

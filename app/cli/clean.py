@@ -8,12 +8,12 @@ from pathlib import Path
 from app.cli import common, sketches
 from app.cli.abstract import check_output
 from app.document.svg_write import write_svg
-from app.document.trimming import trimmed
-from engine.attribution.messages import Cleaning, CleanPayload, Estimator
+from app.document.trimming import kept_of_all, trimmed
+from engine.attribution.messages import Cleaning, CleanPayload
 from engine.encoders.store.weights import WeightStore
 
 NAME = "clean"
-HELP = "remove the strokes that make a drawing less like its photo"
+HELP = "remove the strokes that do not belong to a drawing, or make it less like its photo"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--delta",
         type=float,
         metavar="D",
-        help="0 to 0.5: the larger, the less goes (default: 0.3 for sla, 0.1 for psla)",
+        help="0 to 0.5: the larger, the less goes (default: 0.1 with learned scores, else the "
+        "paper's 0.3 for sla and 0.1 for psla)",
     )
     parser.add_argument(
         "--gumbel", action="store_true", help="draw what goes at random instead of by a threshold"
@@ -41,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="judge by the photo alone (default: by the category too that both agree on)",
     )
     sketches.add_photo_frame(parser)
-    sketches.add_estimator(parser, Estimator.SAMPLED)
+    sketches.add_estimator(parser, None, "learned for sla, sampled for psla")
 
 
 def run(args: argparse.Namespace) -> dict[str, object]:
@@ -51,9 +52,10 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         InputError: the sketch, the photo, the category, Delta or the output is at fault.
     """
     check_output(args.output)
-    drawing, strokes = sketches.read_strokes(args.sketch)
+    sketch = sketches.read_sketch(args.sketch)
+    drawing = sketch.drawing
     payload = CleanPayload(
-        strokes,
+        sketch.strokes,
         sketches.target_of(args.photo, args.label),
         sketches.frame_of(drawing, args.page),
         args.method,
@@ -65,14 +67,15 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         args.seed,
     )
     found: Cleaning = common.run_job("clean", payload)
-    write_svg(args.output, trimmed(drawing, found.kept))
+    kept = kept_of_all(drawing, sketch.ids, found.kept)
+    write_svg(args.output, trimmed(drawing, kept))
     cut = [
         i
-        for i, (stroke, spans) in enumerate(zip(strokes, found.kept, strict=True))
-        if spans and spans != ((0, len(stroke) - 1),)
+        for i, (stroke, spans) in enumerate(zip(drawing.strokes, kept, strict=True))
+        if spans and spans != ((0, len(stroke.points) - 1),)
     ]
     return {
-        "removed": list(found.removed),
+        "removed": [sketch.ids[i] for i in found.removed],
         "trimmed": cut,
         "target": found.target,
         "similarity_before": found.value_before,

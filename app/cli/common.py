@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fragile": ("app.cli.fragile", "find the stroke that what it looks like hangs on"),
     "redraw": ("app.cli.redraw", "draw a picture or drawing again, stroke by stroke"),
     "guess": ("app.cli.guess", "say what a drawing looks like"),
+    "correspond": ("app.cli.correspond", "find the places of a drawing on a photo"),
     "gallery": ("app.cli.gallery", "find photos by drawings in your own folders"),
     "export": ("app.cli.export", "write a drawing in another format"),
     "models": ("app.cli.models", "list, fetch and check the models that see"),

@@ -7,8 +7,11 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.cli.common import progress
+from engine.abstraction.messages import DEFAULT_ITERATIONS
+from engine.correspondence.messages import Matcher
 
 NAME = "eval"
 HELP = "measure on labelled data"
@@ -36,17 +39,22 @@ EVALUATIONS = {
         "engine.evaluation.protocols:evaluate_retrieval",
         "photos found by sketches: photo/CATEGORY/ID.jpg, sketch/CATEGORY/ID-K.png, or the layout "
         "of TU-Berlin or Quick, Draw! extended",
-        ("categories",),
+        ("categories", "folds", "gallery_size"),
     ),
     "replay": Evaluation(
         "engine.evaluation.replay:evaluate_replay",
         "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
         ("gallery", "skip", "limit", "categories"),
     ),
+    "abstraction": Evaluation(
+        "engine.evaluation.abstraction:evaluate_abstraction",
+        "sketches of photos: does another encoder find each photo by its sketch",
+        ("sample", "gallery_size", "strokes", "ways", "judge", "iterations"),
+    ),
     "attribution": Evaluation(
         "engine.evaluation.attribution:evaluate_attribution",
         "scores of strokes: faithfulness, noise, reliability, attacks; .ndjson[.gz]",
-        ("photos", "skip", "sample", "parts"),
+        ("photos", "skip", "sample", "parts", "estimators"),
     ),
     "fewshot": Evaluation(
         "engine.evaluation.fewshot_protocol:evaluate_fewshot",
@@ -58,6 +66,12 @@ EVALUATIONS = {
         "engine.evaluation.generation:evaluate_redraw",
         "redrawn drawings named by the category head; Quick, Draw! .ndjson[.gz]",
         ("limit", "best_of", "temperature", "refine"),
+    ),
+    "correspondence": Evaluation(
+        "engine.evaluation.correspondence:evaluate_correspondence",
+        "places of drawings found on photos: PSC6k's CSV of keypoints beside photo/ and sketch/, "
+        "or photos, of which drawings are made and warped",
+        ("skip", "limit", "categories", "matcher"),
     ),
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
@@ -75,31 +89,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("data", type=Path, metavar="DATA", help="a folder, zip or ndjson.gz")
         if evaluation.encoder:
             one.add_argument("--encoder", default="bundled", help="see `strokewise models list`")
-        if "categories" in evaluation.options:
-            one.add_argument(
-                "--categories", type=_names, default=(), metavar="A,B", help="look at these only"
-            )
-        if "gallery" in evaluation.options:
-            one.add_argument(
-                "--gallery",
-                type=Path,
-                action="append",
-                default=[],
-                metavar="DATA",
-                help="photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
-            )
-        if "skip" in evaluation.options:
-            one.add_argument("--skip", type=int, default=0, help="first drawings of a category")
-        if "limit" in evaluation.options:
-            one.add_argument("--limit", type=int, default=None, help="at most so many of each")
-        if "sample" in evaluation.options:
-            one.add_argument("--sample", type=int, default=100, help="so many drawings in all")
-        if "photos" in evaluation.options:
-            one.add_argument("--photos", type=Path, help="photo/CATEGORY/ID.jpg, to compare with")
-        if "parts" in evaluation.options:
-            one.add_argument("--parts", type=_names, default=(), metavar="A,B", help="only these")
-        for option in set(_OWN_ARGUMENTS).intersection(evaluation.options):
-            _OWN_ARGUMENTS[option](one)
+        for option in evaluation.options:
+            if option in _ARGUMENTS:
+                flag, how = _ARGUMENTS[option]
+                one.add_argument(flag, **how)
+            elif option in _OWN_ARGUMENTS:
+                _OWN_ARGUMENTS[option](one)
 
 
 def _add_drawing(parser: argparse.ArgumentParser) -> None:
@@ -126,7 +121,74 @@ def _add_fewshot(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing}
+def _add_sketching(parser: argparse.ArgumentParser) -> None:
+    """[-n N,M] [--ways A,B] [--judge E] [--iterations K]."""
+    parser.add_argument(
+        "-n", dest="strokes", type=_numbers, default=(16,), metavar="N,M", help="strokes"
+    )
+    parser.add_argument(
+        "--ways",
+        type=_names,
+        default=("full",),
+        metavar="A,B",
+        help="full, random_start, no_geometric, no_semantic",
+    )
+    parser.add_argument("--judge", metavar="E", help="the encoder that judges")
+    parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS, metavar="K")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(","))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)
+
+
+_ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "categories": (
+        "--categories",
+        {"type": _names, "default": (), "metavar": "A,B", "help": "look at these only"},
+    ),
+    "folds": (
+        "--folds",
+        {"type": int, "metavar": "K", "help": "fine-tune on the pairs, cross-validated"},
+    ),
+    "gallery_size": (
+        "--gallery-size",
+        {"type": int, "metavar": "N", "help": "photos to look among"},
+    ),
+    "gallery": (
+        "--gallery",
+        {
+            "type": Path,
+            "action": "append",
+            "default": [],
+            "metavar": "DATA",
+            "help": "photos, a folder or zip of [photo/]CATEGORY/NAME; may be given again",
+        },
+    ),
+    "skip": ("--skip", {"type": int, "default": 0, "help": "first drawings of a category"}),
+    "limit": ("--limit", {"type": int, "default": None, "help": "at most so many of each"}),
+    "sample": ("--sample", {"type": int, "default": 100, "help": "so many in all"}),
+    "photos": ("--photos", {"type": Path, "help": "photo/CATEGORY/ID.jpg, to compare with"}),
+    "parts": ("--parts", {"type": _names, "default": (), "metavar": "A,B", "help": "only these"}),
+    "matcher": (
+        "--matcher",
+        {
+            "type": Matcher,
+            "choices": list(Matcher),
+            "default": Matcher.BEST,
+            "help": "how places are found (default: what measures better for the encoder)",
+        },
+    ),
+    "estimators": (
+        "--estimators",
+        {"type": _names, "default": (), "metavar": "A,B", "help": "of the noise part"},
+    ),
+}
+"""By option, what argparse is told."""
+_OWN_ARGUMENTS = {"classifier": _add_fewshot, "best_of": _add_drawing, "judge": _add_sketching}
 """By the option that stands for them."""
 
 
@@ -141,7 +203,3 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     from engine.encoders.loading import load_encoder
 
     return evaluate(args.data, load_encoder(args.encoder), progress, **options)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for name in text.split(",") if name)

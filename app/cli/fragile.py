@@ -31,11 +31,12 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     Raises:
         InputError: the sketch cannot be read or has no strokes, or epsilon is out of range.
     """
-    _, strokes = sketches.read_strokes(args.sketch)
-    found: Fragility = common.run_job("fragile", FragilePayload(strokes, args.method, args.epsilon))
+    sketch = sketches.read_sketch(args.sketch)
+    payload = FragilePayload(sketch.strokes, args.method, args.epsilon)
+    found: Fragility = common.run_job("fragile", payload)
     answer: dict[str, object] = {
         "label": found.label.name,
-        "strokes": list(found.strokes),
+        "strokes": [sketch.ids[i] for i in found.strokes],
         "label_without": None if found.label_without is None else found.label_without.name,
     }
     if found.points:

@@ -22,6 +22,9 @@ from engine.retrieval.messages import (
     Indexed,
     IndexPhotos,
     SearchPhotos,
+    Shared,
+    SharedCollection,
+    SharePhotos,
     default_library,
 )
 
@@ -49,6 +52,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     searching.add_argument("--words", default="", help="narrow by words; needs a CLIP encoder")
     searching.add_argument("--within", type=Path, metavar="FOLDER", help="only below this folder")
+    sharing = actions.add_parser(
+        "share", help="put the library's photos into a collection on a Qdrant server too"
+    )
+    for action in (searching, sharing):
+        action.add_argument(
+            "--qdrant",
+            metavar="URL",
+            required=action is sharing,
+            help="of a Qdrant server; its key, if it wants one, in QDRANT_API_KEY",
+        )
+        action.add_argument(
+            "--collection",
+            metavar="NAME",
+            default="photos",
+            help="on that server (default: %(default)s)",
+        )
     actions.add_parser("update", help="look for new, changed and deleted photos")
     removing = actions.add_parser("remove", help="forget a folder; its files stay")
     removing.add_argument("folder", type=Path, metavar="FOLDER")
@@ -104,14 +123,18 @@ def _index(payload: IndexPhotos) -> dict[str, object]:
 def _search(args: argparse.Namespace) -> dict[str, object]:
     if args.k < 1:
         raise InputError("-k must be at least 1.")
-    _check_is_library(args.library)
+    shared = SharedCollection(args.qdrant, args.collection) if args.qdrant else None
+    if shared is None:
+        _check_is_library(args.library)
     payload = SearchPhotos(
         args.library,
         words=args.words,
-        within=None if args.within is None else args.within.resolve(),
+        # A shared photo's folder need not be on this machine.
+        within=args.within.resolve() if args.within and not shared else args.within,
         hits=args.k,
         encoder=args.encoder,
         thumbnails=False,
+        shared=shared,
     )
     if args.sketch is not None:
         payload = replace(payload, **_query(args.sketch, args.photo))
@@ -122,6 +145,14 @@ def _search(args: argparse.Namespace) -> dict[str, object]:
         "photos": found.photos,
         "encoder": found.encoder,
     }
+
+
+def _share(args: argparse.Namespace) -> dict[str, object]:
+    _check_is_library(args.library)
+    shared = SharedCollection(args.qdrant, args.collection)
+    payload = SharePhotos(args.library, shared, args.encoder)
+    done: Shared = common.run_job("photos.share", payload)
+    return {"added": done.added, "known": done.known, "seconds": round(done.seconds, 3)}
 
 
 def _query(path: Path, is_photo: bool) -> dict[str, Any]:
@@ -168,6 +199,7 @@ def _faults(faults: tuple[Fault, ...]) -> list[dict[str, object]]:
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace], dict[str, object]]] = {
     "add": _add,
     "search": _search,
+    "share": _share,
     "update": _update,
     "remove": _remove,
     "status": _status,

@@ -29,6 +29,6 @@ def run(args: argparse.Namespace) -> dict[str, object]:
     """
     if not 1 <= args.count <= MAX_COUNT:
         raise InputError(f"K must be from 1 to {MAX_COUNT}, not {args.count}.")
-    _, strokes = sketches.read_strokes(args.sketch)
-    labels: tuple[Label, ...] = common.run_job("guess", GuessPayload(strokes, args.count))
+    payload = GuessPayload(sketches.read_sketch(args.sketch).strokes, args.count)
+    labels: tuple[Label, ...] = common.run_job("guess", payload)
     return {"labels": [{"name": each.name, "probability": each.probability} for each in labels]}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.document.drawing import Drawing
 from app.document.files import read_drawing
+from app.document.stacking import visible_ids
 from engine.attribution.messages import (
     CategoryTarget,
     Estimator,
@@ -36,15 +38,21 @@ def add_method(parser: argparse.ArgumentParser, default: Method = Method.SLA) ->
     )
 
 
-def add_estimator(parser: argparse.ArgumentParser, default: Estimator) -> None:
-    """[--estimator gradient|views|removal|sampled] [--encoder E] [--seed S]."""
+def add_estimator(
+    parser: argparse.ArgumentParser, default: Estimator | None, in_words: str = "%(default)s"
+) -> None:
+    """[--estimator gradient|views|removal|sampled|learned] [--encoder E] [--seed S].
+
+    Args:
+        in_words: what the default is.
+    """
     parser.add_argument(
         "--estimator",
         type=Estimator,
         choices=list(Estimator),
         default=default,
-        help="the paper's gradient, its mean over views, or what leaving strokes out does "
-        "(default: %(default)s)",
+        help="the paper's gradient, its mean over views, what leaving strokes out does, or what a "
+        f"network learned about strokes that belong (default: {in_words})",
     )
     parser.add_argument(
         "--encoder",
@@ -63,16 +71,33 @@ def add_photo_frame(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_strokes(path: Path) -> tuple[Drawing, tuple[FloatArray, ...]]:
-    """A drawing and its strokes as polylines, in px of the page.
+@dataclass(frozen=True, eq=False)
+class Sketch:
+    """What a model is to see of a drawing: nothing of hidden layers.
+
+    Attributes:
+        drawing: all of it.
+        ids: which of its strokes are seen, ascending.
+        strokes: these as polylines, in px of the page.
+    """
+
+    drawing: Drawing
+    ids: tuple[int, ...]
+    strokes: tuple[FloatArray, ...]
+
+
+def read_sketch(path: Path) -> Sketch:
+    """The visible strokes of a drawing.
 
     Raises:
-        InputError: it cannot be read, or has no strokes.
+        InputError: it cannot be read, or has no strokes that are not hidden.
     """
     drawing = read_drawing(path)
-    if not drawing.strokes:
-        raise InputError(f"{path.name} has no strokes.")
-    return drawing, tuple(stroke.xy for stroke in drawing.strokes)
+    ids = visible_ids(drawing)
+    if not ids:
+        hidden = " that are not hidden" if drawing.strokes else ""
+        raise InputError(f"{path.name} has no strokes{hidden}.")
+    return Sketch(drawing, ids, tuple(drawing.strokes[i].xy for i in ids))
 
 
 def target_of(photo: Path | None, label: str | None, text: str | None = None) -> TargetSpec:

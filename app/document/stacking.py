@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.document.drawing import Drawing
 from app.document.layer import Layer
+from app.document.stroke import Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,14 @@ def painted_sheets(drawing: Drawing) -> tuple[Sheet, ...]:
 def visible_ids(drawing: Drawing) -> tuple[int, ...]:
     """Ids, ascending, of the strokes that are not hidden: what a viewer or a model should see."""
     hidden = {layer.id for layer in drawing.layers if not layer.visible}
+    if not hidden:
+        return tuple(range(len(drawing.strokes)))
     return tuple(i for i, stroke in enumerate(drawing.strokes) if stroke.layer not in hidden)
+
+
+def visible_strokes(drawing: Drawing) -> tuple[Stroke, ...]:
+    """The strokes of `visible_ids`; the drawing's own tuple if that is all."""
+    ids = visible_ids(drawing)
+    if len(ids) == len(drawing.strokes):
+        return drawing.strokes
+    return tuple(drawing.strokes[i] for i in ids)

@@ -47,6 +47,21 @@ def cut(stroke: Stroke, spans: Sequence[Span]) -> tuple[Stroke, ...]:
     return tuple(stroke if span == whole else _part(stroke, span) for span in spans)
 
 
+def kept_of_all(
+    drawing: Drawing, ids: Sequence[int], kept: Sequence[Sequence[Span]]
+) -> tuple[tuple[Span, ...], ...]:
+    """Spans that stay of some strokes as those of all: the others stay whole.
+
+    Args:
+        ids: of the strokes that `kept` is about.
+        kept: per such stroke the spans that stay.
+    """
+    spans: list[tuple[Span, ...]] = [((0, len(each.points) - 1),) for each in drawing.strokes]
+    for i, each in zip(ids, kept, strict=True):
+        spans[i] = tuple(each)
+    return tuple(spans)
+
+
 def trimmed(drawing: Drawing, kept: Sequence[Sequence[Span]]) -> Drawing:
     """What stays of a drawing; `drawing` itself if that is all.
 

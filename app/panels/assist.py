@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.canvas.tint_overlay import NO_TINTS, TintOverlay
-from app.document.change import Change, ChangeKind, common_ends
+from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.stacking import visible_strokes
 from app.document.stroke import Stroke
 from app.panels.assist_target import TargetChoice
+from app.panels.stroke_lines import LiveSource, StrokeLines
 from app.panels.stroke_scores import StrokeScores
 from app.panels.words import with_article
 from app.settings import (
@@ -40,25 +40,6 @@ DEBOUNCE_MS = 5
 """After a change of the drawing; an undo held down is one question."""
 DRAWING_EVERY_MS = 300
 """How often at most the stroke that is being drawn is looked at."""
-
-LiveSource = Callable[[], FloatArray | None]
-"""The (N, 2) places of the stroke that is being drawn; None without."""
-
-
-class _Lines:
-    """The places of strokes; those of a drawing of thousands are not gathered anew each time."""
-
-    def __init__(self) -> None:
-        self._strokes: tuple[Stroke, ...] = ()
-        self._lines: tuple[FloatArray, ...] = ()
-
-    def of(self, strokes: tuple[Stroke, ...]) -> tuple[FloatArray, ...]:
-        """(N, 2) of each stroke."""
-        start, end = common_ends(self._strokes, strokes)
-        middle = [stroke.xy for stroke in strokes[start : len(strokes) - end]]
-        after = self._lines[len(self._lines) - end :]
-        self._strokes, self._lines = strokes, (*self._lines[:start], *middle, *after)
-        return self._lines
 
 
 class AssistSession(QObject):
@@ -92,7 +73,7 @@ class AssistSession(QObject):
         self._is_closed = False
         self._asked: tuple[Stroke, ...] = ()
         self._asked_live = False
-        self._lines = _Lines()
+        self._lines = StrokeLines()
         self._asked_category = False
         self._scores = StrokeScores()
         self._labels: tuple[Label, ...] = ()
@@ -266,7 +247,7 @@ class AssistSession(QObject):
     def _ask(self, debounce_ms: int = 0, live: FloatArray | None = None) -> None:
         if self._is_closed or not self._is_active:
             return
-        self._asked = self._document.drawing.strokes
+        self._asked = visible_strokes(self._document.drawing)
         self._asked_live = live is not None
         lines = self._lines.of(self._asked)
         if live is not None:

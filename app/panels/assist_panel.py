@@ -36,6 +36,7 @@ _ESTIMATORS = {
     Estimator.SAMPLED: tr("Removal of several (slow)"),
     Estimator.VIEWS: tr("Gradient, several views"),
     Estimator.GRADIENT: tr("Gradient, as in the paper"),
+    Estimator.LEARNED: tr("Does it belong (learned)"),
 }
 
 

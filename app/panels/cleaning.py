@@ -11,8 +11,9 @@ from app.bridge.engine_bridge import EngineBridge
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.stacking import visible_ids, visible_strokes
 from app.document.stroke import Stroke
-from app.document.trimming import Span, cut, gaps, joined, trimmed
+from app.document.trimming import Span, cut, gaps, joined, kept_of_all, trimmed
 from app.panels.assist import AssistSession
 from app.panels.words import percent, with_article
 from app.translation import tr
@@ -21,14 +22,19 @@ from engine.attribution.messages import (
     CategoryTarget,
     Cleaning,
     CleanPayload,
+    Estimator,
+    Method,
     ScorePayload,
     TargetSpec,
+    best_delta,
+    best_estimator,
 )
 from engine.strokes import Bounds, FloatArray
 from engine.types import Failure, Result
 
 CLEAN, SCORE = "clean", "score"
 SCORE_DEBOUNCE_MS = 60
+DELTA_DEBOUNCE_MS = 200
 NOTHING_TO_CLEAN = tr("Every stroke helps: there is nothing to clean away.")
 DROPPED = tr("The drawing has changed, so the cleaned sketch was dropped.")
 
@@ -108,13 +114,18 @@ class CleaningSession(QObject):
         self._bridge = bridge
         self._document = document
         self._assist = assist
-        self._target: tuple[TargetSpec, Bounds | None] = (CategoryTarget(), None)
+        self._asked: tuple[TargetSpec, Bounds | None] = (CategoryTarget(), None)
+        self._target = self._asked
+        self._method = Method.SLA
         self._target_name = ""
         self._encoder = ""
         self._preview: CleanPreview | None = None
         self._value_before: float | None = None
         self._value_after: float | None = None
-        self._is_keeping = False
+        self._estimator: Estimator | None = None
+        self._delta: float | None = None
+        self._gumbel = False
+        self._seed = 0
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
         bridge.busy_changed.connect(lambda _: self.changed.emit())
@@ -124,7 +135,7 @@ class CleaningSession(QObject):
     def can_start(self) -> bool:
         """Whether there is something to clean, and nothing under way."""
         is_free = self._preview is None and CLEAN not in self._bridge.busy
-        return is_free and bool(self._document.drawing.strokes)
+        return is_free and bool(visible_ids(self._document.drawing))
 
     @property
     def preview(self) -> CleanPreview | None:
@@ -141,20 +152,84 @@ class CleaningSession(QObject):
         """How good it is without the ghosts; with an ellipsis while it is worked out."""
         return self._words(self._value_after)
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether another cleaning is being worked out."""
+        return CLEAN in self._bridge.busy
+
+    @property
+    def method(self) -> Method:
+        """Whole strokes, or parts of them too."""
+        return self._method
+
+    @property
+    def estimator(self) -> Estimator:
+        """What strokes are judged by."""
+        return self._estimator or best_estimator(self._method)
+
+    @property
+    def delta(self) -> float:
+        """Delta of eq. 8: the larger, the less goes."""
+        return best_delta(self._method, self.estimator) if self._delta is None else self._delta
+
+    @property
+    def gumbel(self) -> bool:
+        """Whether what goes is drawn at random (Gumbel-softmax)."""
+        return self._gumbel
+
     def start(self) -> None:
         """Look for strokes that hurt."""
         if not self.can_start:
             return
-        target, frame = self._target = self._assist.target.spec()
+        self._asked = self._assist.target.spec()
+        self._method = self._assist.method
         self._encoder = self._assist.target.encoder
+        self._submit()
+
+    def set_estimator(self, estimator: Estimator) -> None:
+        """Judge by another one, with the Delta that goes with it."""
+        if estimator is not self.estimator:
+            self._estimator = None if estimator is best_estimator(self._method) else estimator
+            self._delta = None
+            self._look_again()
+
+    def set_delta(self, delta: float) -> None:
+        """See `delta`."""
+        if delta != self.delta:
+            self._delta = delta
+            self._look_again(DELTA_DEBOUNCE_MS)
+
+    def set_gumbel(self, gumbel: bool) -> None:
+        """Draw at random, or go by the threshold."""
+        if gumbel != self._gumbel:
+            self._gumbel = gumbel
+            self._look_again()
+
+    def draw_again(self) -> None:
+        """Another draw at random."""
+        self._seed += 1
+        self._look_again()
+
+    def _look_again(self, debounce_ms: int = 0) -> None:
+        """Replace the preview; ghosts that were brought back are ghosts again."""
+        if self._preview is not None:
+            self._submit(debounce_ms)
+            self.changed.emit()
+
+    def _submit(self, debounce_ms: int = 0) -> None:
+        target, frame = self._asked
         payload = CleanPayload(
             _lines(self._document.drawing),
             target,
             frame,
-            self._assist.method,
+            self._method,
+            self._delta,
+            self._gumbel,
+            estimator=self._estimator,
             encoder=self._encoder,
+            seed=self._seed,
         )
-        self._bridge.submit(CLEAN, payload, self._document.revision)
+        self._bridge.submit(CLEAN, payload, self._document.revision, debounce_ms=debounce_ms)
 
     def toggle(self, place: int) -> None:
         """Bring a ghost of the preview back, or let it go again."""
@@ -197,6 +272,7 @@ class CleaningSession(QObject):
         if self._preview is not None:
             self._preview = None
             self._bridge.cancel(SCORE)
+            self._bridge.cancel(CLEAN)
             self.ended.emit()
             self.changed.emit()
 
@@ -216,20 +292,25 @@ class CleaningSession(QObject):
             self.changed.emit()
 
     def _take(self, answer: Cleaning) -> None:
-        preview = CleanPreview(self._document.drawing, answer.kept)
-        if not preview.ghosts:
+        drawing = self._document.drawing
+        kept = kept_of_all(drawing, visible_ids(drawing), answer.kept)
+        preview = CleanPreview(drawing, kept)
+        is_first = self._preview is None
+        if is_first and not preview.ghosts:
             self.notice.emit(NOTHING_TO_CLEAN)
             return
+        self._bridge.cancel(SCORE)
         self._preview = preview
         self._target_name = answer.target
         self._value_before, self._value_after = answer.value_before, answer.value_after
         # What it looks like, and its bounds, may change as ghosts come back; what is compared must
         # not.
-        target, frame = self._target
+        target, frame = self._asked
         if isinstance(target, CategoryTarget):
             target = CategoryTarget(answer.target)
         self._target = target, frame or ink_frame(_lines(preview.before))
-        self.ready.emit()
+        if is_first:
+            self.ready.emit()
         self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
@@ -250,4 +331,5 @@ class CleaningSession(QObject):
 
 
 def _lines(drawing: Drawing) -> tuple[FloatArray, ...]:
-    return tuple(stroke.xy for stroke in drawing.strokes)
+    """Of what is seen."""
+    return tuple(stroke.xy for stroke in visible_strokes(drawing))

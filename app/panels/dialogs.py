@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.document.export import Export, ExportOptions
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
 from app.translation import tr
+from engine.retrieval.messages import SharedCollection
 
 DRAWINGS = tr("Drawings (*.svg *{suffix})").format(suffix=NATIVE_SUFFIX)
 DRAWING_KINDS = ((tr("SVG drawings"), ".svg"), (tr("Strokewise documents"), NATIVE_SUFFIX))
+SYMBOLS = (tr("Symbols"), ".json")
 ALL_FILES = tr("All files (*)")
 PHOTOS = tr("Photos (*.jpg *.jpeg *.png *.webp *.gif *.bmp)")
 
@@ -53,6 +55,15 @@ class Dialogs(Protocol):
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         """A folder of photos to index."""
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        """A file of symbols to import."""
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        """Where to export the symbols."""
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        """A shared collection to search; `now` is searched already."""
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         """Whether to save the changes of the document `name`."""
@@ -120,6 +131,23 @@ class WindowDialogs:
             self.parent, tr("Add Folder of Photos"), str(folder)
         )
         return Path(name) if name else None
+
+    def ask_symbols_to_open(self, folder: Path) -> Path | None:
+        filters = f"{SYMBOLS[0]} (*{SYMBOLS[1]});;{ALL_FILES}"
+        title = tr("Import Symbols")
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(folder), filters)
+        return Path(name) if name else None
+
+    def ask_symbols_to_save(self, suggestion: Path) -> Path | None:
+        return self._ask_to_save(tr("Export Symbols"), suggestion, (SYMBOLS,))
+
+    def ask_shared_collection(self, now: SharedCollection | None) -> SharedCollection | None:
+        from app.panels.shared_dialog import SharedDialog
+
+        dialog = SharedDialog(now, self.parent)
+        accepted, chosen = dialog.exec(), dialog.collection
+        dialog.deleteLater()
+        return chosen if accepted else None
 
     def ask_about_unsaved(self, name: str) -> UnsavedAnswer:
         box = QMessageBox(self.parent)

@@ -15,11 +15,16 @@ from engine.warmup import EngineReady, WarmUpPayload
 WARM_UP = "warm-up"
 JOB_NAMES = {
     "abstract": tr("Sketching the photo"),
+    "abstract.ladder": tr("Fewer and more strokes"),
     "clean": tr("Cleaning the sketch"),
+    "correspond.show": tr("Showing the drawing as a photo"),
     "fragile": tr("Looking for the stroke it hangs on"),
     "models.fetch": tr("Fetching a model"),
     "models.import": tr("Copying a model"),
     "models.verify": tr("Checking the models"),
+    "redraw": tr("Drawing it again"),
+    "redraw.combine": tr("Drawing the blend"),
+    "redraw.morph": tr("Drawing the way from A to B"),
 }
 """The jobs that a user waits for. Others (a list, a live answer) are too short to be shown."""
 

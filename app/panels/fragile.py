@@ -8,6 +8,8 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.mark_overlay import MarkOverlay
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.stacking import visible_strokes
+from app.document.stroke import Stroke
 from app.panels.assist import AssistSession
 from app.panels.words import label_in_words
 from app.translation import tr
@@ -47,6 +49,7 @@ class FragileSession(QObject):
         self._assist = assist
         self._sentence = ""
         self._is_along = False
+        self._asked: tuple[Stroke, ...] = ()
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
         bridge.busy_changed.connect(lambda _: self.changed.emit())
@@ -55,7 +58,7 @@ class FragileSession(QObject):
     @property
     def can_start(self) -> bool:
         """Whether there is something to look at, and nothing under way."""
-        return FRAGILE not in self._bridge.busy and bool(self._document.drawing.strokes)
+        return FRAGILE not in self._bridge.busy and bool(visible_strokes(self._document.drawing))
 
     @property
     def sentence(self) -> str:
@@ -67,7 +70,8 @@ class FragileSession(QObject):
         if self.can_start:
             self._show("")
             self._is_along = self._assist.method is Method.PSLA
-            lines = tuple(stroke.xy for stroke in self._document.drawing.strokes)
+            self._asked = visible_strokes(self._document.drawing)
+            lines = tuple(stroke.xy for stroke in self._asked)
             payload = FragilePayload(lines, self._assist.method)
             self._bridge.submit(FRAGILE, payload, self._document.revision)
 
@@ -97,7 +101,7 @@ class FragileSession(QObject):
 
     def _marked(self, answer: Fragility) -> list[FloatArray]:
         """The (N, 2) lines to mark, document px."""
-        strokes = self._document.drawing.strokes
+        strokes = self._asked
         if not answer.points:
             return [strokes[i].xy for i in answer.strokes]
         # The points need not be neighbours: each is marked by itself.

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bridge.engine_bridge import EngineBridge
 from app.panels.engine_texts import spoken
 from app.panels.folder_watch import FolderWatch
+from app.panels.words import photos_in_words
 from app.translation import tr
 from engine.retrieval.database import FILE_NAME
 from engine.retrieval.messages import (
@@ -195,7 +196,7 @@ class PhotoLibrary(QObject):
             if self._is_stale:
                 self.update()
             elif done.added:
-                self._text = tr("{photos} added.").format(photos=_photos(done.added))
+                self._text = tr("{photos} added.").format(photos=photos_in_words(done.added))
                 self.changed.emit()
 
     def _on_failed(self, failure: Failure) -> None:
@@ -213,8 +214,4 @@ class PhotoLibrary(QObject):
         self.changed.emit()
 
     def _summary(self) -> str:
-        return _photos(self._now.photos) if self._now.folders else ""
-
-
-def _photos(count: int) -> str:
-    return tr("1 photo") if count == 1 else tr("{count:,} photos").format(count=count)
+        return photos_in_words(self._now.photos) if self._now.folders else ""

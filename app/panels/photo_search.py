@@ -12,8 +12,9 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.outline import FloatArray
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
-from app.document.stacking import visible_ids
+from app.document.stacking import visible_strokes
 from app.panels.photo_library import PhotoLibrary
+from app.panels.shared_photos import SharedPhotos
 from engine.retrieval.messages import Found, Hit, SearchPhotos
 from engine.types import Failure, Priority, Result
 
@@ -31,6 +32,7 @@ class PhotoSearch(QObject):
     last one is given up for the whole drawing. Nothing is asked while `set_active` is off.
 
     Args:
+        shared: what is searched in place of the library while a collection is chosen.
         live: the places of the stroke being drawn, (N, 2) document px, or None.
     """
 
@@ -46,6 +48,7 @@ class PhotoSearch(QObject):
         bridge: EngineBridge,
         document: Document,
         library: PhotoLibrary,
+        shared: SharedPhotos,
         live: Callable[[], FloatArray | None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
@@ -53,6 +56,7 @@ class PhotoSearch(QObject):
         self._bridge = bridge
         self._document = document
         self._library = library
+        self._shared = shared
         self.live = live
         self.encoder = "bundled"
         self._is_active = False
@@ -64,6 +68,7 @@ class PhotoSearch(QObject):
         self._timer.timeout.connect(self._search_live)
         self._unsubscribe = document.subscribe(self._on_document)
         library.grown.connect(self.search)
+        shared.grown.connect(self._search_elsewhere)
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
 
@@ -122,6 +127,12 @@ class PhotoSearch(QObject):
         self._timer.stop()
         self._unsubscribe()
 
+    def _search_elsewhere(self) -> None:
+        """Another collection, or none: its photos have other ids, and other folders."""
+        self._like = None
+        self.changed.emit()
+        self.search()
+
     def _on_document(self, change: Change) -> None:
         if change.kind is ChangeKind.SAVE:
             return
@@ -148,21 +159,28 @@ class PhotoSearch(QObject):
             self._request = None
             self.found.emit(Found((), self._library.photos, "", True, 0.0))
             return
+        # What else answers the pen must not wait for a network.
+        priority = Priority.INTERACTIVE if payload.shared else Priority.LIVE
         self._request = self._bridge.submit(
-            SEARCH, payload, priority=Priority.LIVE, debounce_ms=debounce_ms
+            SEARCH, payload, priority=priority, debounce_ms=debounce_ms
         )
 
     def _payload(self) -> SearchPhotos | None:
         """What to ask; None if there is nothing to search by, or in."""
-        if not self._library.photos:
+        shared = self._shared.collection
+        if not (self._shared.is_answering if shared else self._library.photos):
             return None
         payload = SearchPhotos(
-            self._library.folder, words=self._words, within=self._within, encoder=self.encoder
+            self._library.folder,
+            words=self._words,
+            within=self._within,
+            encoder=self.encoder,
+            shared=shared,
         )
         if self._like is not None:
             return replace(payload, like=self._like.id)
         drawing = self._document.drawing
-        strokes = [drawing.strokes[each].xy for each in visible_ids(drawing)]
+        strokes = [stroke.xy for stroke in visible_strokes(drawing)]
         live = self.live()
         if live is not None and len(live):
             strokes.append(live)
@@ -178,5 +196,9 @@ class PhotoSearch(QObject):
     def _on_failed(self, failure: Failure) -> None:
         if failure.kind == SEARCH and failure.id == self._request:
             self._request = None
-            if failure.sentence and not failure.is_bug:
+            if not failure.sentence or failure.is_bug:
+                return
+            if self._shared.is_answering:
+                self._shared.fail(failure.sentence)
+            else:
                 self.trouble.emit(failure.sentence)

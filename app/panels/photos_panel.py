@@ -25,6 +25,7 @@ from app.panels.photo_library import Phase, PhotoLibrary
 from app.panels.photo_search import PhotoSearch
 from app.panels.photo_strip import PhotoStrip
 from app.panels.reliability import RELIABILITY_TIP
+from app.panels.shared_photos import SharedPhotos
 from app.translation import tr
 from engine.retrieval.messages import Found, Hit
 
@@ -39,10 +40,13 @@ _FAULTS_SHOWN = 20
 
 
 class PhotosPanel(QWidget):
-    """Shows a `PhotoLibrary` and the hits of a `PhotoSearch`, and passes the user's wishes on.
+    """Shows a `PhotoLibrary`, or the `SharedPhotos` in its place, and the hits of a search.
+
+    What the user wishes is passed on.
 
     Args:
         ask_folder: asks the user for a folder of photos.
+        choose_shared: lets the user choose a shared collection.
         use_photo: makes a file the reference photo.
         explain: as `use_photo`, and shows which strokes pulled it up; None if nothing can.
     """
@@ -50,20 +54,25 @@ class PhotosPanel(QWidget):
     def __init__(
         self,
         library: PhotoLibrary,
+        shared: SharedPhotos,
         search: PhotoSearch,
         ask_folder: Callable[[], Path | None],
+        choose_shared: Callable[[], object],
         use_photo: Callable[[Path], object],
         explain: Callable[[Path], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self._shared = shared
         self._search = search
         self._ask_folder = ask_folder
+        self._choose_shared = choose_shared
         self._use_photo = use_photo
         self._explain = explain
         self.explanation = _muted_label(EMPTY_SENTENCE)
         self.add_button = QPushButton(icon("open"), tr("Add Folder…"))
+        self.shared_button = QPushButton(tr("Shared Collection…"))
         self.folders_button = QToolButton()
         self.place_box = QComboBox()
         self.words = QLineEdit()
@@ -75,6 +84,7 @@ class PhotosPanel(QWidget):
         self.reliability = _muted_label("")
         self.reliability.setToolTip(RELIABILITY_TIP)
         self.pause_button = QToolButton()
+        self.again_button = QPushButton(icon("start"), tr("Try Again"))
         self._welcome = QWidget()
         self._controls = QWidget()
         self._describe()
@@ -85,7 +95,8 @@ class PhotosPanel(QWidget):
     def refresh(self) -> None:
         """Show the library as it is now."""
         now = self._library
-        is_empty = now.is_empty and now.phase is Phase.IDLE
+        is_shared = self._shared.collection is not None
+        is_empty = now.is_empty and now.phase is Phase.IDLE and not is_shared
         is_indexing = now.phase is Phase.INDEXING
         self._welcome.setVisible(is_empty)
         self._controls.setVisible(not is_empty)
@@ -94,7 +105,8 @@ class PhotosPanel(QWidget):
         self.pause_button.setVisible(now.phase is not Phase.IDLE)
         self.pause_button.setText(tr("Pause") if is_indexing else tr("Go On"))
         self.pause_button.setIcon(icon("cancel" if is_indexing else "start"))
-        self.words.setVisible(now.understands_words)
+        self.again_button.setVisible(is_shared and self._shared.has_failed)
+        self.words.setVisible((self._shared if is_shared else now).understands_words)
         self._show_state()
         self._show_places()
         self.back_button.setVisible(self._search.like is not None)
@@ -121,6 +133,10 @@ class PhotosPanel(QWidget):
         self._search.set_active(False)
 
     def _show_state(self) -> None:
+        if self._shared.collection is not None:
+            self.state.setText(self._shared.text)
+            self.state.setToolTip(str(self._shared.collection))
+            return
         faults = self._library.faults
         text = self._library.text
         if faults and self._library.phase is Phase.IDLE:
@@ -135,8 +151,11 @@ class PhotosPanel(QWidget):
 
     def _show_places(self) -> None:
         """Every folder with photos, and those above them that the user added."""
-        rows = {row.path: row.photos for row in self._library.places}
-        places = sorted({*rows, *self._library.folders})
+        if self._shared.collection is not None:
+            places = [row.path for row in self._shared.places]
+        else:
+            rows = (row.path for row in self._library.places)
+            places = sorted({*rows, *self._library.folders})
         wanted = [(ALL_PHOTOS, None), *((self._name_of(each), each) for each in places)]
         shown = [
             (self.place_box.itemText(i), self.place_box.itemData(i))
@@ -156,6 +175,8 @@ class PhotosPanel(QWidget):
             self._search.set_within(None)
 
     def _name_of(self, place: Path) -> str:
+        if self._shared.collection is not None:
+            return str(place)
         for folder in self._library.folders:
             if place.is_relative_to(folder):
                 return str(place.relative_to(folder.parent))
@@ -177,6 +198,10 @@ class PhotosPanel(QWidget):
                 tr("Forget {folder}").format(folder=folder),
                 lambda folder=folder: self._library.remove_folder(folder),
             )
+        menu.addSeparator()
+        menu.addAction(tr("Shared Collection…"), self._choose_shared)
+        if self._shared.collection is not None:
+            menu.addAction(tr("Back to My Photos"), lambda: self._shared.use(None))
 
     def _open(self, hit: Hit) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(hit.path)))
@@ -189,6 +214,8 @@ class PhotosPanel(QWidget):
 
     def _describe(self) -> None:
         self.add_button.setToolTip(tr("Choose a folder; its photos are indexed in the background"))
+        self.shared_button.setToolTip(tr("Search the photos that your studio shares"))
+        self.again_button.setToolTip(tr("Ask the shared collection once more"))
         self.folders_button.setIcon(icon("open"))
         self.folders_button.setToolTip(tr("Folders of photos"))
         self.folders_button.setAccessibleName(tr("Folders of photos"))
@@ -228,6 +255,7 @@ class PhotosPanel(QWidget):
         welcome.setSpacing(10)
         welcome.addWidget(self.explanation)
         welcome.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        welcome.addWidget(self.shared_button, 0, Qt.AlignmentFlag.AlignLeft)
         welcome.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(6)
@@ -248,6 +276,7 @@ class PhotosPanel(QWidget):
         controls.addWidget(self.reliability)
         controls.addWidget(self.progress)
         controls.addLayout(bottom)
+        controls.addWidget(self.again_button, 0, Qt.AlignmentFlag.AlignLeft)
         controls.addStretch(0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(12, 12, 12, 12)
@@ -258,6 +287,8 @@ class PhotosPanel(QWidget):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add_folder)
+        self.shared_button.clicked.connect(self._choose_shared)
+        self.again_button.clicked.connect(self._shared.open)
         self.folders_button.menu().aboutToShow.connect(self._fill_folders_menu)
         self.place_box.currentIndexChanged.connect(
             lambda row: self._search.set_within(self.place_box.itemData(row))
@@ -272,6 +303,7 @@ class PhotosPanel(QWidget):
             explain = self._explain
             self.strip.explained.connect(lambda hit: explain(hit.path))
         self._library.changed.connect(self.refresh)
+        self._shared.changed.connect(self.refresh)
         self._search.changed.connect(self.refresh)
         self._search.found.connect(self.show_found)
 

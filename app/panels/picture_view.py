@@ -180,14 +180,18 @@ class PictureView(QWidget):
         painter.fillRect(event.rect(), surround_colour(self.palette()))
         seen = self._seen()
         if self._image is not None and not seen.isEmpty():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < 4)
-            painter.drawImage(self._to_view(seen), self._image, seen)
+            self.paint_picture(painter, self._image, seen)
             if self._crop is not None:
                 self._paint_crop(painter, self._to_view(seen), self._to_view(self._crop))
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def paint_picture(self, painter: QPainter, image: QImage, seen: QRectF) -> None:
+        """Paint the part that can be seen (px of the image); the painter's units are view px."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.scale < 4)
+        painter.drawImage(self._to_view(seen), image, seen)
 
     def _paint_crop(self, painter: QPainter, whole: QRectF, crop: QRectF) -> None:
         for side in (

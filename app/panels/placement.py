@@ -27,6 +27,10 @@ class Placement:
         """(..., 2) places in photo px to document px."""
         return np.asarray(points) * self.scale + np.array([self.shift_x, self.shift_y])
 
+    def to_photo(self, points: FloatArray) -> FloatArray:
+        """(..., 2) places in document px to photo px."""
+        return (np.asarray(points) - np.array([self.shift_x, self.shift_y])) / self.scale
+
 
 def placed_on_page(photo: tuple[int, int], page: tuple[float, float]) -> Placement:
     """As large as fits, in the middle.

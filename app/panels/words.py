@@ -35,3 +35,8 @@ def with_article(name: str) -> str:
 def label_in_words(label: Label) -> str:
     """As in "looks like a bicycle, 41 %"."""
     return f"{with_article(label.name)}, {percent(label.probability)}"
+
+
+def photos_in_words(count: int) -> str:
+    """ "1 photo", "12,345 photos"."""
+    return tr("1 photo") if count == 1 else tr("{count:,} photos").format(count=count)

@@ -15,11 +15,11 @@ from app.tools.base import (
     PointerShape,
     Refuse,
     Scene,
-    drawing_refused,
 )
 from app.tools.enclosure import Enclosure, enclosure_around
 from app.tools.hatch import hatch, hatch_spans
 from app.tools.region import in_polygon
+from app.tools.tap import TapTool
 from app.translation import tr
 from engine.strokes import FloatArray
 
@@ -34,7 +34,7 @@ MUCH_SMALLER = 0.7
 NOTHING = tr("There is no closed outline around this place.")
 
 
-class FillTool:
+class FillTool(TapTool):
     """A press inside a closed outline fills it, below the outline, as one edit.
 
     The fill is made of strokes, like everything else. The outline is the closed stroke around the
@@ -46,29 +46,12 @@ class FillTool:
     """
 
     pointer = PointerShape.CROSS
-    makes_ink = True
 
     def __init__(self, style: Callable[[], InkStyle] = InkStyle) -> None:
+        super().__init__()
         self._style = style
-        self._active = False
 
-    @property
-    def active(self) -> bool:
-        return self._active
-
-    def down(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
-        if refused := drawing_refused(scene):
-            return refused
-        self._active = True
-        return ()
-
-    def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
-        return ()
-
-    def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
-        if not self._active:
-            return ()
-        self._active = False
+    def tapped(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         outline = outline_around(sample.x, sample.y, scene)
         lines = self._lines(scene.drawing.strokes[outline]) if outline is not None else []
         enclosure = enclosure_around(sample.x, sample.y, scene)
@@ -87,10 +70,6 @@ class FillTool:
             for line in lines
         ]
         return (Commit(scene.drawing.dividing({outline: (*fill, edge)}), tr("Fill outline")),)
-
-    def cancel(self) -> tuple[Effect, ...]:
-        self._active = False
-        return ()
 
     @property
     def _width_px(self) -> float:

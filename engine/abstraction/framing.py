@@ -51,3 +51,10 @@ class Framing:
         ratio = np.array([self.width / (right - left), self.height / (bottom - top)])
         mapped: NDArray[np.float64] = (points - np.array([left, top])) * ratio
         return mapped
+
+    def to_canvas_px(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """(..., 2) photo px to canvas px; undoes `to_photo`."""
+        left, top, right, bottom = self.box
+        ratio = np.array([(right - left) / self.width, (bottom - top) / self.height])
+        mapped: NDArray[np.float64] = np.asarray(points, np.float64) * ratio + np.array([left, top])
+        return mapped

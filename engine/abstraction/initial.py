@@ -62,12 +62,12 @@ def sample_apart(
 
 
 def initial_strokes(
-    probability: torch.Tensor, count: int, generator: torch.Generator
+    probability: torch.Tensor, count: int, generator: torch.Generator, points: int = 4
 ) -> torch.Tensor:
-    """(count, 4, 2) cubic Beziers in px: sampled first points, the others near the one before."""
+    """(count, points, 2) Beziers in px: sampled first points, the others near the one before."""
     height, width = probability.shape
     flat = sample_apart(probability, count, generator, SPREAD * max(height, width))
     first = torch.stack([flat % width, flat // width], -1).float() + 0.5
-    steps = 2 * torch.rand(count, 3, 2, generator=generator) - 1
+    steps = 2 * torch.rand(count, points - 1, 2, generator=generator) - 1
     steps = steps * RADIUS * torch.tensor([width, height])
     return torch.cat([first[:, None], first[:, None] + steps.cumsum(1)], 1)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from typing import TypeVar
 
-import numpy as np
 import torch
 
-from engine.abstraction.framing import Framing
+from engine.abstraction.curves import keep_drawable, lowered, raised
+from engine.abstraction.importances import in_order, likeness, stroke_scores
 from engine.abstraction.initial import initial_strokes
 from engine.abstraction.messages import (
+    CONTROL_POINTS,
     MAX_ITERATIONS,
     MAX_RESTARTS,
     MAX_STROKES,
@@ -18,126 +20,158 @@ from engine.abstraction.messages import (
     Abstraction,
     AbstractPayload,
 )
-from engine.abstraction.optimisation import (
-    STROKE_WIDTH_PX,
-    Optimisation,
-    Schedule,
-    keep_drawable,
-)
-from engine.abstraction.prepared import PreparedPhotos
-from engine.abstraction.target import PhotoTarget, encode_photo
+from engine.abstraction.prepared import PreparedPhoto, PreparedPhotos
+from engine.abstraction.reporter import Reporter
+from engine.abstraction.search import Effort, Found, Snapshot, search
+from engine.abstraction.surroundings import Surroundings, surroundings
 from engine.context import Context
 from engine.encoders.base import Encoder
 from engine.errors import InputError
 from engine.types import Job, Progress
 
-_PREVIEW_EVERY_S = 0.1
-_ACCELERATOR_BATCH = 64
+T = TypeVar("T")
+
+_REFINING_RATES = (1.0, 0.7, 0.1)
+"""For a sketch that is a good one already."""
 
 
 def abstract(payload: AbstractPayload, context: Context) -> Job:
     """Sketch a photo; a step lasts about as long as one pass of the encoder.
 
-    Progress comes with every step, a preview (an `Abstraction`) at most ten times a second, the
-    first one as soon as the strokes are placed. What depends on the photo alone is cached.
+    Progress comes with every step, a preview (an `Abstraction`) with the first, as soon as the
+    strokes are placed, and then with every step that is a twentieth of a second after the one
+    before. What depends on the photo alone is cached.
 
     Raises:
         InputError: a number out of range, a photo with nothing in it, no such encoder.
     """
-    _check(payload)
+    check_payload(payload)
     began_s = time.perf_counter()
     encoder = context.encoder(payload.encoder)
-    photo = _prepared_photos(context, encoder).get(payload.photo_rgb, encoder)
-    report = _Reporter(photo.framing, encoder.name, began_s)
-    generator = torch.Generator().manual_seed(payload.seed)
-    starts = torch.stack(
-        [
-            initial_strokes(photo.probability, payload.strokes, generator)
-            for _ in range(payload.restarts)
-        ]
+    photo = prepared_photos(context, encoder).get(
+        payload.photo_rgb, encoder, payload.mask, whole_scene=payload.whole_scene
     )
-    bounds = photo.framing.box
-    first = report.sketch(keep_drawable(starts[0], bounds))
-    batch = 1 if context.device.type == "cpu" else context.batch_size(_ACCELERATOR_BATCH)
-    encoding = Progress(0.0, "Encoding the photo", first)
-    if photo.target is None:
-        passes = encode_photo(encoder, photo.image, photo.drawing, photo.importance, batch)
-        photo.target = yield from _reporting(passes, encoding)
-    else:
-        yield encoding
-
-    schedule = Schedule(payload.iterations, payload.views, batch)
-    run = Optimisation(encoder, photo.target, starts, bounds, schedule, generator)
-    for _ in run.steps():
-        text = f"Iteration {run.iteration} of at most {payload.iterations}"
-        preview = None
-        if report.preview_due():
-            preview = report.sketch(run.current, run.best_loss, run.iteration)
-        yield Progress(run.iteration / payload.iterations, text, preview)
-    return report.sketch(run.best, run.best_loss, run.iteration, run.leader_losses)
+    generator = torch.Generator().manual_seed(payload.seed)
+    around = surroundings(payload.leave, photo.framing, payload.start, payload.strokes)
+    starts = starting_strokes(payload, photo, around, generator)
+    report = Reporter(photo.framing, encoder.name, began_s)
+    first = report.sketch(raised(keep_drawable(starts[0], photo.framing.box)))
+    yield Progress(0.0, "Encoding the photo", first)
+    effort = effort_of(payload, context)
+    found = yield from shown(
+        search(encoder, photo, starts, around, effort, generator), report, payload.iterations
+    )
+    yield Progress(1.0, "Looking at the strokes")
+    return (yield from finished(encoder, photo, found, around, effort, report))
 
 
-class _Reporter:
-    """Makes `Abstraction`s out of canvas coordinates, and knows when the next preview is due."""
+def starting_strokes(
+    payload: AbstractPayload,
+    photo: PreparedPhoto,
+    around: Surroundings,
+    generator: torch.Generator,
+) -> torch.Tensor:
+    """(R, n, k, 2) strokes to begin with, px of the canvas: the start given, or R random ones.
 
-    def __init__(self, framing: Framing, encoder: str, began_s: float) -> None:
-        self._framing = framing
-        self._encoder = encoder
-        self._began_s = began_s
-        self._first_s: float | None = None
-        self._previous_s = began_s
+    Of a given start, the strokes that are not held still may be fewer or more than wanted; what is
+    missing is placed at random, too.
+    """
+    probability = photo.probability
+    if around.region is not None:
+        left, top, right, bottom = (max(round(each), 0) for each in around.region)
+        probability = probability.clone()
+        probability[top:bottom, left:right] = 0
+        if int((probability > 0).sum()) < payload.strokes:
+            raise InputError("The locked region leaves no room for strokes.")
 
-    def preview_due(self) -> bool:
-        """Whether the last sketch is long enough ago."""
-        return time.perf_counter() - self._previous_s >= _PREVIEW_EVERY_S
+    def fresh(count: int) -> torch.Tensor:
+        return initial_strokes(probability, count, generator, payload.control_points)
 
-    def sketch(
-        self,
-        controls: torch.Tensor,
-        loss: float = float("inf"),
-        iterations: int = 0,
-        losses: tuple[float, ...] = (),
-    ) -> Abstraction:
-        """(n, 4, 2) control points in canvas px as an answer in photo px."""
-        now_s = time.perf_counter()
-        self._previous_s = now_s
-        if self._first_s is None:
-            self._first_s = now_s
-        beziers = self._framing.to_photo(controls.cpu().numpy().astype(np.float64))
-        beziers.setflags(write=False)
-        return Abstraction(
-            beziers=beziers,
-            width_px=STROKE_WIDTH_PX / self._framing.scale,
-            loss=loss,
-            losses=losses,
-            iterations=iterations,
-            seconds=now_s - self._began_s,
-            first_preview_seconds=self._first_s - self._began_s,
-            encoder=self._encoder,
-        )
+    if payload.start is None:
+        return torch.stack([fresh(payload.strokes) for _ in range(payload.restarts)])
+    on_canvas = torch.from_numpy(photo.framing.to_canvas_px(payload.start)).float()
+    given = lowered(on_canvas, payload.control_points)[: payload.strokes]
+    missing = payload.strokes - len(given)
+    if not missing:
+        return given[None]
+    return torch.stack([torch.cat([given, fresh(missing)]) for _ in range(payload.restarts)])
 
 
-def _reporting(
-    passes: Generator[None, None, PhotoTarget], progress: Progress
-) -> Generator[Progress, None, PhotoTarget]:
-    """The steps of `passes`, each as `progress`, of which only the first has the preview."""
+def effort_of(payload: AbstractPayload, context: Context) -> Effort:
+    """How much work the payload asks for."""
+    effort = Effort(payload.iterations, payload.views, context.batch_scale)
+    if payload.start is None:
+        return effort
+    return Effort(payload.iterations, payload.views, context.batch_scale, _REFINING_RATES)
+
+
+def shown(
+    work: Generator[Snapshot, None, Found], report: Reporter, iterations: int, text: str = ""
+) -> Generator[Progress, None, Found]:
+    """A search as part of a job: its steps as progress, with previews when they are due."""
     while True:
         try:
-            next(passes)
+            now = next(work)
         except StopIteration as end:
-            target: PhotoTarget = end.value
-            return target
-        yield progress
-        progress = Progress(progress.fraction, progress.text)
+            found: Found = end.value
+            return found
+        preview = None
+        if report.preview_due():
+            preview = report.sketch(now.controls, now.loss, now.iteration)
+        done = min(now.iteration / iterations, 1.0)
+        words = text or f"Iteration {now.iteration} of at most {iterations}"
+        yield Progress(done, words, preview)
 
 
-def _prepared_photos(context: Context, encoder: Encoder) -> PreparedPhotos:
+def finished(
+    encoder: Encoder,
+    photo: PreparedPhoto,
+    found: Found,
+    around: Surroundings,
+    effort: Effort,
+    report: Reporter,
+) -> Generator[Progress, None, Abstraction]:
+    """What a search came to as an answer, its strokes in the order of what they do.
+
+    Steps of this are progress without a preview.
+    """
+    fine = photo.targets[encoder.canvas_size]
+    target = photo.targets.get(encoder.coarse_canvas_size, fine)
+    batch = effort.batch(encoder, target.side)
+    scores = torch.zeros(1)
+    if len(found.controls) > 1:
+        scores = yield from silently(stroke_scores(encoder, target, found.controls, around, batch))
+    order = in_order(scores)
+    return report.sketch(
+        found.controls[order.to(found.controls.device)],
+        found.loss,
+        found.iterations,
+        found.losses,
+        tuple(scores[order].tolist()),
+        likeness(encoder, fine, found.controls, around),
+    )
+
+
+def silently(work: Generator[None, None, T], fraction: float = 1.0) -> Generator[Progress, None, T]:
+    """The steps of `work` as part of a job of which `fraction` is done."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: T = end.value
+            return found
+        yield Progress(fraction, "Looking at the strokes")
+
+
+def prepared_photos(context: Context, encoder: Encoder) -> PreparedPhotos:
+    """The photos that were worked on lately with this encoder."""
     key = ("abstraction", encoder.fingerprint, str(context.device))
     photos: PreparedPhotos = context.cache.setdefault(key, PreparedPhotos())
     return photos
 
 
-def _check(payload: AbstractPayload) -> None:
+def check_payload(payload: AbstractPayload) -> None:
+    """Raise `InputError` if a number is out of range."""
     for what, value, highest in (
         ("number of strokes", payload.strokes, MAX_STROKES),
         ("number of iterations", payload.iterations, MAX_ITERATIONS),
@@ -146,5 +180,7 @@ def _check(payload: AbstractPayload) -> None:
     ):
         if not 1 <= value <= highest:
             raise InputError(f"The {what} must be from 1 to {highest}, not {value}.")
+    if payload.control_points not in CONTROL_POINTS:
+        raise InputError(f"A stroke has 2, 3 or 4 control points, not {payload.control_points}.")
     if not 0 <= payload.seed < 2**63:
         raise InputError(f"The seed must be from 0 to 2^63 - 1, not {payload.seed}.")

@@ -1,17 +1,41 @@
-"""What goes into the job "abstract" and what comes out. Importing this does not import torch."""
+"""What goes into the jobs of this package and what comes out. Importing this imports no torch."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
+from engine.strokes import Bounds, FloatArray
 
 MAX_STROKES = 64
 MAX_ITERATIONS = 10_000
 MAX_RESTARTS = 16
 MAX_VIEWS = 16
-DEFAULT_ITERATIONS = 1000
+DEFAULT_ITERATIONS = 500
+DEFAULT_RESTARTS = 3
+CONTROL_POINTS = (2, 3, 4)
+RUNGS = (4, 8, 16, 32, 64)
+"""Numbers of strokes that the ladder has sketches of."""
+
+
+@dataclass(frozen=True, eq=False)
+class Leave:
+    """What a sketch has to leave alone, in px of the photo.
+
+    Attributes:
+        lines: (N, 2) polylines that are on the page and stay: the sketch is drawn around them.
+        width_px: of these lines.
+        still: positions of strokes of the start that do not move.
+        region: a box in which nothing changes: strokes of the start that lie in it for the most
+            part stay, and no stroke begins there.
+    """
+
+    lines: tuple[FloatArray, ...] = ()
+    width_px: float = 3.0
+    still: frozenset[int] = frozenset()
+    region: Bounds | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,18 +47,30 @@ class AbstractPayload:
         strokes: n, 1 to 64.
         iterations: at most so many; it stops earlier when the loss no longer improves.
         seed: chooses the starts. Same seed, same result on the same device.
-        restarts: sketches optimised side by side, of which the best is kept.
+        restarts: sketches started side by side, of which the best goes on.
         encoder: name for `Context.encoder`.
         views: random views of sketch and photo in each iteration.
+        control_points: 4, 3 or 2 a stroke: cubic, quadratic or straight (CLIPasso fig. 10).
+        start: (n, 4, 2) a sketch to begin with, px of the photo; None: begin where the photo is
+            salient and has edges.
+        leave: what must not change.
+        mask: (h, w) float32 in [0, 1], read-only, with the proportions of the photo: what of it is
+            to be sketched; None: what the encoder finds salient.
+        whole_scene: sketch everything, background too, whatever `mask` says.
     """
 
     photo_rgb: NDArray[np.uint8]
     strokes: int = 16
     iterations: int = DEFAULT_ITERATIONS
     seed: int = 0
-    restarts: int = 1
+    restarts: int = DEFAULT_RESTARTS
     encoder: str = "bundled"
     views: int = 1
+    control_points: int = 4
+    start: FloatArray | None = None
+    leave: Leave = field(default_factory=Leave)
+    mask: NDArray[np.float32] | None = None
+    whole_scene: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,15 +78,18 @@ class Abstraction:
     """A sketch of a photo.
 
     Attributes:
-        beziers: (n, 4, 2) float64 control points of n cubic strokes, in px of the photo.
+        beziers: (n, 4, 2) float64 control points of n cubic strokes, in px of the photo. In a
+            finished sketch the stroke that matters most comes first.
         width_px: of the strokes, in px of the photo.
         loss: of the best evaluation (without augmentation) so far; infinite before the first.
-        losses: of all evaluations in turn, the first one before the first iteration; in previews
-            empty.
+        losses: of the evaluations at full size in turn, the first one before the first iteration;
+            in previews empty.
         iterations: done so far.
         seconds: since the job began.
         first_preview_seconds: from the job's beginning to the first preview.
         encoder: its name.
+        scores: (n,) how much the loss would rise without each stroke, falling; in previews empty.
+        likeness: cosine of the embeddings of sketch and photo; 0 in previews.
     """
 
     beziers: NDArray[np.float64]
@@ -61,3 +100,41 @@ class Abstraction:
     seconds: float
     first_preview_seconds: float
     encoder: str
+    scores: tuple[float, ...] = ()
+    likeness: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class LadderPayload:
+    """The inputs of "abstract.ladder": sketches of one photo with `RUNGS` strokes each.
+
+    Attributes:
+        base: what all of them have in common. Its `strokes` is where the ladder begins: at the
+            nearest rung. A `start` is where the rung with as many strokes begins; for the others it
+            is a neighbour as the rungs that are done are.
+        rungs: ascending numbers of strokes.
+    """
+
+    base: AbstractPayload
+    rungs: tuple[int, ...] = RUNGS
+
+
+@dataclass(frozen=True, eq=False)
+class Ladder:
+    """Sketches of one photo with fewer and more strokes.
+
+    Attributes:
+        sketches: by number of strokes, ascending. As a preview of "abstract.ladder": those that
+            are done.
+    """
+
+    sketches: dict[int, Abstraction]
+
+    def fewest_recognisable(self, share: float = 0.9) -> int:
+        """The least number of strokes that keeps `share` of the likeness of the most alike.
+
+        Likeness is counted from zero: embeddings of a photo and an unrelated drawing are about
+        orthogonal.
+        """
+        best = max(sketch.likeness for sketch in self.sketches.values())
+        return min(n for n, sketch in self.sketches.items() if sketch.likeness >= share * best)

@@ -23,12 +23,14 @@ class PhotoTarget:
     """The photo's side of the loss for V views.
 
     Attributes:
+        side: of the images it was made from, px.
         views: (V, 3, 3) homographies; number `PLAIN` is the identity.
         maps: (V, C, h, w) channel-normalised feature maps by stage.
         weights: (V, 1, h, w) by stage: how much each position counts; 1 on average.
         embeddings: (V, D), L2-normalised.
     """
 
+    side: int
     views: torch.Tensor
     maps: dict[str, torch.Tensor]
     weights: dict[str, torch.Tensor]
@@ -85,7 +87,7 @@ def encode_photo(
     seen = 1 - apply_views((1 - importance).expand(len(views), -1, -1, -1), views)
     joined = {stage: torch.cat(found) for stage, found in maps.items()}
     weights = {stage: _average_one(seen, each.shape[-2:]) for stage, each in joined.items()}
-    return PhotoTarget(views, joined, weights, torch.cat(embeddings))
+    return PhotoTarget(image.shape[-1], views, joined, weights, torch.cat(embeddings))
 
 
 def _encode_views(

@@ -55,13 +55,14 @@ def category_beliefs(units: Units, encoder: StrokewiseEncoder, seed: int) -> Sco
     return np.asarray(found.mean(0), np.float64)
 
 
-def agreed_category(
+def agreed_beliefs(
     beliefs: np.ndarray, prototypes: CategoryPrototypes, photo: torch.Tensor
-) -> int:
-    """The category that sketch and photo together make most probable.
+) -> np.ndarray:
+    """(C,) probabilities of the categories by sketch and photo together.
 
     Args:
         beliefs: (C,) of the sketch.
         photo: (D,) unit embedding.
     """
-    return int((prototypes.of_photo(photo).cpu().numpy() * beliefs).argmax())
+    both = prototypes.of_photo(photo).cpu().numpy().astype(np.float64) * beliefs
+    return np.asarray(both / both.sum())

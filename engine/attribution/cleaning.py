@@ -5,24 +5,36 @@ normalised attribution plus Delta, so that strokes below 0.5 - Delta go. The pap
 normalisation open (the sum of signed scores may be zero, and a share of it says nothing about help
 or harm); here scores are stretched to [0, 1] between the most harmful and the most helpful.
 
+The learned scores (`engine.attribution.belonging`) are probabilities already.
+
 Three things are added, for a person looks at the result: only what hurts is a candidate; it goes
-only if the sketch does get better without it, the worst being tried first; and parts of strokes are
+only if the sketch does get better without it, the worst being tried first (learned scores are not
+asked to prove it: the encoder does not mind many a stray stroke); and parts of strokes are
 cut where a person would (`engine.attribution.trimming`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-import torch
 
-from engine.attribution.agreement import Agreement, agreed_category, category_beliefs
+from engine.attribution.agreement import Agreement
+from engine.attribution.belonging import beliefs_about, learned_scores
 from engine.attribution.estimators import Scores, outputs_of_subsets, value_of
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate, units_of, with_progress
-from engine.attribution.messages import Cleaning, CleanPayload, Method, PhotoTarget, Span
-from engine.attribution.resolve import photo_embedding, resolve_target
+from engine.attribution.messages import (
+    MAX_DELTA,
+    Cleaning,
+    CleanPayload,
+    Estimator,
+    PhotoTarget,
+    Span,
+    best_delta,
+    best_estimator,
+)
+from engine.attribution.resolve import resolve_target
 from engine.attribution.targets import CategoryLogProbability, Target
 from engine.attribution.trimming import kept_spans
 from engine.attribution.units import Units, whole_strokes
@@ -34,9 +46,6 @@ from engine.errors import InputError
 from engine.strokes import FloatArray
 from engine.types import Job, Progress
 
-DELTA = {Method.SLA: 0.3, Method.PSLA: 0.1}
-"""The paper's best ("We found the optimal Delta ...", section 5.2)."""
-
 
 def clean(payload: CleanPayload, context: Context) -> Job:
     """Find what to leave out; returns a `Cleaning`.
@@ -44,29 +53,37 @@ def clean(payload: CleanPayload, context: Context) -> Job:
     Raises:
         InputError: Delta is not in [0, 0.5], or as for "attribute".
     """
-    delta = DELTA[payload.method] if payload.delta is None else payload.delta
-    if not 0 <= delta <= 0.5:
-        raise InputError(f"Delta must be from 0 to 0.5, not {delta:g}.")
+    estimator = payload.estimator or best_estimator(payload.method)
+    delta = best_delta(payload.method, estimator) if payload.delta is None else payload.delta
+    if not 0 <= delta <= MAX_DELTA:
+        raise InputError(f"Delta must be from 0 to {MAX_DELTA:g}, not {delta:g}.")
     framed = frame_strokes(payload.strokes, payload.frame)
     target, name = resolve_target(payload.target, framed, payload.encoder, context)
     yield Progress(0.0, "Looking at the strokes")
     units = units_of(framed, payload.method)
-    judge = target
-    if isinstance(payload.target, PhotoTarget) and payload.with_category:
-        encoder = context.encoder(payload.encoder)
-        photo = photo_embedding(payload.target, encoder, context)
-        judge = yield from with_progress(
-            judged_by_both(units, target, photo, encoder, payload.seed), "Looking at the photo"
+    by_photo = isinstance(payload.target, PhotoTarget) and payload.with_category
+    is_learned = estimator is Estimator.LEARNED
+    beliefs = None
+    if by_photo or is_learned:
+        beliefs = yield from with_progress(
+            beliefs_about(payload.target, units, context, payload.seed), "Looking at the strokes"
         )
-    scores = yield from with_progress(
-        estimate(units, judge, payload.estimator, payload.seed), "Leaving strokes out"
-    )
+    judge = target
+    if by_photo and beliefs is not None:
+        judge = judged_by_both(target, beliefs, context.encoder(payload.encoder))
     random = np.random.default_rng(payload.seed) if payload.gumbel else None
-    stays = yield from with_progress(
-        better_without(units, judge, candidates(scores, delta, random)), "Trying without"
-    )
+    if is_learned:
+        scores = learned_scores(units, framed.lines, beliefs, context)
+        worst = candidates(scores, chances_of(scores), delta, random)
+        stays = without(units.count, worst)
+    else:
+        scores = yield from with_progress(
+            estimate(units, judge, estimator, payload.seed), "Leaving strokes out"
+        )
+        worst = candidates(scores, stretched(scores), delta, random)
+        stays = yield from with_progress(better_without(units, judge, worst), "Trying without")
     spans = kept_spans(units, stays, framed.lines)
-    if _value_of_spans(framed.lines, spans, judge) < value_of(units, judge):
+    if not is_learned and _value_of_spans(framed.lines, spans, judge) < value_of(units, judge):
         # What tidying did to the parts cost more than leaving them out gave.
         spans = tuple(((0, len(line) - 1),) for line in framed.lines)
     return Cleaning(
@@ -78,41 +95,54 @@ def clean(payload: CleanPayload, context: Context) -> Job:
     )
 
 
-def judged_by_both(
-    units: Units, similarity: Target, photo: torch.Tensor, encoder: Encoder, seed: int
-) -> Generator[float, None, Target]:
+def judged_by_both(similarity: Target, beliefs: FloatArray, encoder: Encoder) -> Target:
     """The similarity and the category agreed on; the similarity where no prototypes are there.
 
     Args:
-        photo: (D,) unit embedding.
-        seed: of the subsets by which the sketch is looked at.
+        beliefs: (C,) of photo and sketch together, see `beliefs_about`.
     """
-    prototypes = load_prototypes(encoder)
-    if prototypes is None or not isinstance(encoder, StrokewiseEncoder):
+    if load_prototypes(encoder) is None or not isinstance(encoder, StrokewiseEncoder):
         return similarity
-    beliefs = yield from category_beliefs(units, encoder, seed)
-    category = agreed_category(beliefs, prototypes, photo)
-    return Agreement(similarity, CategoryLogProbability(encoder, category))
+    return Agreement(similarity, CategoryLogProbability(encoder, int(beliefs.argmax())))
+
+
+def stretched(scores: FloatArray) -> FloatArray:
+    """(U,) scores as chances to stay: 0 for the most harmful, 1 for the most helpful."""
+    spread = float(np.ptp(scores))
+    return (scores - scores.min()) / spread if spread else np.ones(len(scores))
+
+
+def chances_of(log_odds: FloatArray) -> FloatArray:
+    """(U,) log-odds as probabilities."""
+    return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
 def candidates(
-    scores: FloatArray, delta: float, random: np.random.Generator | None = None
+    scores: FloatArray,
+    chances: FloatArray,
+    delta: float,
+    random: np.random.Generator | None = None,
 ) -> list[int]:
     """Which units may go, the most harmful first (eq. 8 and 10).
 
     Args:
-        scores: (U,) signed.
-        delta: added to the scores stretched to [0, 1]; what stays below 0.5 goes.
+        scores: (U,) signed; only what is below 0 may go.
+        chances: (U,) the same in [0, 1].
+        delta: added to the chances; what stays below 0.5 goes.
         random: draws what goes with the Gumbel-softmax of eq. 8, hard in the forward pass: a unit
-            stays with the probability of its stretched score plus Delta. None: by the threshold.
+            stays with the probability of its chance plus Delta. None: by the threshold.
     """
-    spread = float(np.ptp(scores))
-    if spread == 0:
-        return []
-    chance = np.clip((scores - scores.min()) / spread + delta, 1e-9, 1 - 1e-9)
+    chance = np.clip(chances + delta, 1e-9, 1 - 1e-9)
     noise = random.gumbel(size=(2, len(scores))) if random is not None else np.zeros((2, 1))
     goes = np.log(chance) + noise[0] < np.log(1 - chance) + noise[1]
     return [int(i) for i in np.argsort(scores, kind="stable") if goes[i] and scores[i] < 0]
+
+
+def without(count: int, worst_first: list[int]) -> FloatArray:
+    """(U,) 1 where one of `count` units stays, 0 where it goes; at least half of them stay."""
+    there = np.ones(count)
+    there[worst_first[: count // 2]] = 0
+    return there
 
 
 def better_without(units: Units, target: Target, worst_first: list[int]) -> Scores:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from engine.attribution.belonging import beliefs_about, learned_scores
 from engine.attribution.estimators import (
     Scores,
     gradient_scores,
@@ -72,9 +73,15 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
     if payload.estimator in _SLOW:
         quick = view_scores(units, target, payload.seed, views=1)
         yield Progress(0.1, "Leaving strokes out", answer(Estimator.VIEWS, quick, float("nan")))
-    scores = yield from with_progress(
-        estimate(units, target, payload.estimator, payload.seed), "Leaving strokes out"
-    )
+    if payload.estimator is Estimator.LEARNED:
+        beliefs = yield from with_progress(
+            beliefs_about(payload.target, units, context, payload.seed), "Looking at the strokes"
+        )
+        scores = learned_scores(units, framed.lines, beliefs, context)
+    else:
+        scores = yield from with_progress(
+            estimate(units, target, payload.estimator, payload.seed), "Leaving strokes out"
+        )
     return answer(payload.estimator, scores, value_of(units, target))
 
 
@@ -111,7 +118,7 @@ def units_of(framed: Framed, method: Method) -> Units:
 
 
 def estimate(units: Units, target: Target, estimator: Estimator, seed: int) -> Scores:
-    """(U,) scores by the estimator; yields the share done."""
+    """(U,) scores by the estimator, which is not the learned one; yields the share done."""
     match estimator:
         case Estimator.GRADIENT:
             yield 0.0
@@ -123,6 +130,8 @@ def estimate(units: Units, target: Target, estimator: Estimator, seed: int) -> S
             return (yield from removal_scores(units, target))
         case Estimator.SAMPLED:
             return (yield from sampled_scores(units, target, seed))
+        case Estimator.LEARNED:
+            raise ValueError("the learned scores come from the drawing, not from a target")
 
 
 def with_progress(work: Generator[float, None, T], text: str) -> Generator[Progress, None, T]:

@@ -32,6 +32,9 @@ class Estimator(StrEnum):
     """F of the sketch minus F of the sketch without the stroke: what it really does."""
     SAMPLED = "sampled"
     """Removal averaged over random subsets of the other strokes (LIME, Ribeiro et al. 2016)."""
+    LEARNED = "learned"
+    """Log-odds that the stroke belongs, by a network that learned it from drawings with strokes of
+    others in them (`engine.attribution.belonging`)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,10 +155,10 @@ class CleanPayload:
     """The inputs of "clean" (eq. 8 and 10).
 
     Attributes:
-        strokes, target, frame, estimator, encoder, seed: as in `AttributePayload`.
+        strokes, target, frame, encoder, seed: as in `AttributePayload`.
         method: whole strokes go, or parts of strokes too.
-        delta: the Delta of eq. 8; the larger, the less is removed. None: the paper's 0.3 for SLA
-            and 0.1 for P-SLA.
+        estimator: as in `AttributePayload`; None: what measured best, see `best_estimator`.
+        delta: the Delta of eq. 8; the larger, the less is removed. None: see `best_delta`.
         gumbel: draw what goes at random (Gumbel-softmax) instead of by a threshold.
         with_category: for a photo, where the encoder can tell: judge by the category too that
             photo and sketch agree on (`engine.attribution.agreement`); False is eq. 7 alone.
@@ -168,9 +171,27 @@ class CleanPayload:
     delta: float | None = None
     gumbel: bool = False
     with_category: bool = True
-    estimator: Estimator = Estimator.SAMPLED
+    estimator: Estimator | None = None
     encoder: str = "bundled"
     seed: int = 0
+
+
+DELTA = {Method.SLA: 0.3, Method.PSLA: 0.1}
+"""The paper's best ("We found the optimal Delta ...", section 5.2)."""
+LEARNED_DELTA = 0.1
+"""With learned scores, which are probabilities: what belongs with less than 0.4 goes."""
+MAX_DELTA = 0.5
+"""With more, nothing would go."""
+
+
+def best_estimator(method: Method) -> Estimator:
+    """What cleans best: the learned scores know whole strokes only."""
+    return Estimator.LEARNED if method is Method.SLA else Estimator.SAMPLED
+
+
+def best_delta(method: Method, estimator: Estimator) -> float:
+    """The Delta that goes with an estimator."""
+    return LEARNED_DELTA if estimator is Estimator.LEARNED else DELTA[method]
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,6 +73,13 @@ class Units:
         shares = self._shares() * scores[self.unit]
         return np.asarray(np.bincount(self.stroke, shares, minlength=strokes), np.float64)
 
+    def from_strokes(self, scores: FloatArray) -> FloatArray:
+        """(m,) scores of strokes as (U,) scores of units: `of_strokes` the other way round."""
+        ink = self._ink()
+        shares = ink / np.bincount(self.stroke, ink)[self.stroke]
+        units = np.bincount(self.unit, shares * scores[self.stroke], minlength=self.count)
+        return np.asarray(units, np.float64)
+
     def of_points(self, scores: FloatArray, lengths: Sequence[int]) -> tuple[FloatArray, ...]:
         """(U,) scores as one score a point; a unit's points share its score equally.
 
@@ -89,9 +96,13 @@ class Units:
 
     def _shares(self) -> FloatArray:
         """(L,) each line's part of its unit's ink; they sum to 1 in each unit."""
-        ink = np.array([polyline_length(line) for line in self.lines]) + 1e-6
+        ink = self._ink()
         shares: FloatArray = ink / np.bincount(self.unit, ink)[self.unit]
         return shares
+
+    def _ink(self) -> FloatArray:
+        """(L,) how much ink a line is; a dot is a little."""
+        return np.array([polyline_length(line) for line in self.lines]) + 1e-6
 
 
 def whole_strokes(lines: Sequence[FloatArray], limit: int = MAX_UNITS) -> Units:

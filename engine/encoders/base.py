@@ -46,6 +46,11 @@ class Encoder(Protocol):
         or larger where finer lines are worth more than the best embedding."""
 
     @property
+    def coarse_canvas_size(self) -> int:
+        """Side in px of the images while a sketch takes shape; `canvas_size` where the network
+        takes one size only."""
+
+    @property
     def geometric_stages(self) -> tuple[str, ...]:
         """The stages of the geometric loss (CLIPasso eq. 2), shallow to deep."""
 

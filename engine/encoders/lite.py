@@ -15,6 +15,8 @@ _SALIENCY_ZOOM = 2
 _SALIENCY_STAGE = "block4"
 CANVAS_SIZE = 224
 """CLIPasso's canvas; the network is convolutional and takes any."""
+COARSE_CANVAS_SIZE = 128
+"""A third of the work of `CANVAS_SIZE`: enough to tell where strokes belong."""
 
 
 class LiteEncoder:
@@ -39,6 +41,7 @@ class LiteEncoder:
         self.fingerprint = fingerprint
         self.input_size = trunk.shape.input_size
         self.canvas_size = CANVAS_SIZE
+        self.coarse_canvas_size = COARSE_CANVAS_SIZE
         self.device = device
         # Channels last is a fifth faster on CPUs, where depthwise convolutions dominate.
         self._trunk = trunk.requires_grad_(False).eval().to(device)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import torch
 
+from engine.encoders.adapted import read_embedding
 from engine.encoders.base import Encoder
 from engine.encoders.bundled import BundledModel, bundled_models, read_weights
 from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import LiteEncoder
 from engine.encoders.prompted import read_prompts
-from engine.encoders.strokewise import strokewise_encoder
+from engine.encoders.strokewise import StrokewiseEncoder, strokewise_encoder
 from engine.errors import InputError
 
 DEFAULT_ENCODER = "bundled"
@@ -31,7 +32,8 @@ def encoder_names() -> tuple[str, ...]:
 def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu") -> Encoder:
     """The encoder of that name with its weights on `device`; "bundled" is the default one.
 
-    "MODEL/TAG" is an open_clip model from the weight store, "MODEL/TAG+FILE" the same with prompts
+    "bundled+FILE" is the default one with an embedding on top that `engine.training.pairs` learned,
+    "MODEL/TAG" an open_clip model from the weight store, "MODEL/TAG+FILE" the same with prompts
     on top that `engine.training.prompts` learned.
 
     Raises:
@@ -43,6 +45,10 @@ def load_encoder(name: str = DEFAULT_ENCODER, device: torch.device | str = "cpu"
 
         encoder = load_open_clip(base, torch.device(device))
         return read_prompts(Path(file), encoder, name) if plus else encoder
+    if plus and base == DEFAULT_ENCODER:
+        own = load_encoder(DEFAULT_ENCODER, device)
+        assert isinstance(own, StrokewiseEncoder)
+        return read_embedding(Path(file), own, name)
     model = bundled_model(name)
     load = _load_lite if model.name == _IMAGENET else strokewise_encoder
     fingerprint = f"{model.name}:{model.sha256[:16]}"

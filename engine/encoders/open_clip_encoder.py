@@ -41,7 +41,9 @@ class OpenClipEncoder:
     ) -> None:
         self.name = str(architecture.name)
         self.fingerprint = _fingerprint(architecture, weights_sha256)
-        self.input_size = self.canvas_size = architecture.preprocess.size
+        # Attention pooling and position embeddings are made for one size.
+        size = architecture.preprocess.size
+        self.input_size = self.canvas_size = self.coarse_canvas_size = size
         self.device = device
         self._architecture = architecture
         _merge_branches(model.visual)

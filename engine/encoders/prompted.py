@@ -50,6 +50,7 @@ class PromptedEncoder:
         self.fingerprint = f"{base.fingerprint}+{digest[:16]}"
         self.input_size = base.input_size
         self.canvas_size = base.canvas_size
+        self.coarse_canvas_size = base.coarse_canvas_size
         self.geometric_stages = base.geometric_stages
         self.device = base.device
         self.logit_scale = base.logit_scale

@@ -27,6 +27,7 @@ class StrokewiseEncoder(LiteEncoder):
 
     Attributes:
         category_names: what `guess` can answer, in the order of its columns.
+        embedding_head: from `embedding_features` to the embedding.
     """
 
     # The loss falls further than with 0 (16 strokes, 1000 iterations: cat 36 % against 27 %,
@@ -45,15 +46,33 @@ class StrokewiseEncoder(LiteEncoder):
     ) -> None:
         super().__init__(trunk, name, fingerprint, device)
         self.category_names = category_names
-        self._embedding = embedding.requires_grad_(False).eval().to(device)
+        self.embedding_head = embedding.requires_grad_(False).eval().to(device)
         self._categories = categories.requires_grad_(False).eval().to(device)
 
     def encode(self, images: torch.Tensor, stages: tuple[str, ...] = ()) -> Features:
         """Maps of `stages` (default: `geometric_stages`) and the embedding, in one pass."""
         wanted = stages or self.geometric_stages
         maps = self.feature_maps(images, tuple({*wanted, MIDDLE, HEAD}))
-        embedding = self._embedding(maps[HEAD].mean((2, 3)), maps[MIDDLE])
+        embedding = self.embedding_head(maps[HEAD].mean((2, 3)), maps[MIDDLE])
         return Features({stage: maps[stage] for stage in wanted}, embedding)
+
+    @torch.no_grad()
+    def embedding_features(self, images: torch.Tensor) -> torch.Tensor:
+        """(B, 1280 + 1792) what the embedding is made of: the pooled last layer, and `grid_of`."""
+        maps = self.feature_maps(images, (MIDDLE, HEAD))
+        return torch.cat([maps[HEAD].mean((2, 3)), grid_of(maps[MIDDLE])], 1)
+
+    def with_embedding(self, head: EmbeddingHead, name: str, fingerprint: str) -> StrokewiseEncoder:
+        """The same network with another embedding; the weights are shared."""
+        return StrokewiseEncoder(
+            self._trunk,
+            head,
+            self._categories,
+            self.category_names,
+            name,
+            fingerprint,
+            self.device,
+        )
 
     def guess(self, drawings: torch.Tensor) -> torch.Tensor:
         """(B, C) calibrated probabilities over `category_names`; see `log_probabilities`."""

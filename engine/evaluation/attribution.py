@@ -55,6 +55,7 @@ def evaluate_attribution(
     sample: int = 100,
     photos: Path | None = None,
     parts: Sequence[str] = (),
+    estimators: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The protocols on held-out drawings of at least `MIN_STROKES` strokes.
 
@@ -67,6 +68,7 @@ def evaluate_attribution(
         photos: folder or zip with photo/CATEGORY/ID.jpg; the noise is then judged with a reference
             photo too, and the reliability can be measured.
         parts: of `PARTS`; all by default; "reliability" is left out without photos.
+        estimators: the noise is told by these only; all by default.
 
     Raises:
         InputError: the encoder has no category head, or the data is not laid out so.
@@ -76,6 +78,10 @@ def evaluate_attribution(
     unknown = sorted(set(parts) - set(PARTS))
     if unknown:
         raise InputError(f"There is no part {', '.join(unknown)}; known are {', '.join(PARTS)}.")
+    strange = sorted(set(estimators) - set(Estimator))
+    if strange:
+        known = ", ".join(Estimator)
+        raise InputError(f"There is no estimator {', '.join(strange)}; known are {known}.")
     if not isinstance(encoder, StrokewiseEncoder):
         raise InputError(f'The encoder "{encoder.name}" does not guess categories.')
     everything = held_out_drawings(data, encoder, skip, MIN_STROKES)
@@ -84,9 +90,10 @@ def evaluate_attribution(
     wanted = [part for part in parts or PARTS if gallery or part != "reliability"]
     # Where there are photos, only drawings of their categories can be compared with one.
     seen = _spread([each for each in everything if each[0] in gallery], sample) or drawings
+    chosen = [Estimator(each) for each in estimators or Estimator]
     run: dict[str, Callable[[Report], Metrics]] = {
         "faithfulness": lambda tell: faithfulness(drawings, encoder, tell),
-        "noise": lambda tell: noise(seen, everything, encoder, gallery, tell),
+        "noise": lambda tell: noise(seen, everything, encoder, gallery, tell, chosen),
         "reliability": lambda tell: reliability(seen, encoder, gallery, tell),
         "attack": lambda tell: attack(drawings, encoder, tell),
     }
@@ -121,7 +128,11 @@ def faithfulness(drawings: Sequence[Drawing], encoder: StrokewiseEncoder, tell: 
         scores = {
             "random": random.random(units.count),
             "longest": np.array([polyline_length(line) for line in framed.lines]),
-            **{str(each): finish(estimate(units, target, each, 0)) for each in Estimator},
+            **{
+                str(each): finish(estimate(units, target, each, 0))
+                for each in Estimator
+                if each is not Estimator.LEARNED  # it says what belongs, not what helps
+            },
         }
         for name, given in scores.items():
             order = np.argsort(-given, kind="stable")

@@ -33,10 +33,13 @@ def bench_abstract(
         iterations: of the optimiser.
 
     Returns:
-        "load_ms" (the encoder), "embed_ms", "forward_backward_ms" (to the input, one image),
-        "first_preview_ms", "iteration_ms" (median), "iteration_ratio" (iteration over forward and
-        backward), "longest_step_ms" (how long a live request may have to wait), "seconds" for
-        "iterations", "loss_start", "loss", "peak_memory_mb" of the process (None on Windows).
+        "load_ms" (the encoder), "embed_ms", "forward_backward_ms" (to the input, one image at full
+        size), "coarse_forward_backward_ms" (one small image), "first_preview_ms", "iteration_ms"
+        and "coarse_iteration_ms" (medians, one view), "iteration_ratio" and
+        "coarse_iteration_ratio" (over forward and backward of an image as large),
+        "longest_step_ms" (how long a live request may have to wait), "seconds" for "iterations",
+        "previews_per_second", "loss_start", "loss", "peak_memory_mb" of the process (None on
+        Windows).
     """
     context = Context()
     report(0.0, "loading")
@@ -45,12 +48,15 @@ def bench_abstract(
     load_ms = 1e3 * (time.perf_counter() - began_s)
     context.cache["encoder", "bundled", str(context.device)] = encoder
     report(0.05, "encoder")
-    embed_ms, forward_backward_ms = time_encoder(encoder)
+    embed_ms, forward_backward_ms = time_encoder(encoder, encoder.canvas_size)
+    _, coarse_ms = time_encoder(encoder, encoder.coarse_canvas_size)
 
-    payload = AbstractPayload(example_photo(), strokes=strokes, iterations=iterations)
+    # A single start: the first half of the iterations is coarse, the second at full size.
+    payload = AbstractPayload(example_photo(), strokes=strokes, iterations=iterations, restarts=1)
     job = abstract(payload, context)
     iteration_ends_s: list[float] = []
     steps_s: list[float] = []
+    previews = 0
     while True:
         step_began_s = time.perf_counter()
         try:
@@ -58,19 +64,25 @@ def bench_abstract(
         except StopIteration as end:
             sketch: Abstraction = end.value
             break
+        previews += step.preview is not None
         done = round(step.fraction * iterations)
         if done >= SETTLED_ITERATION:
             steps_s.append(time.perf_counter() - step_began_s)
         if done > len(iteration_ends_s):
             iteration_ends_s.append(time.perf_counter())
         report(0.1 + 0.9 * step.fraction, step.text)
+    half = iterations // 2
     return {
         "load_ms": load_ms,
         "embed_ms": embed_ms,
         "forward_backward_ms": forward_backward_ms,
+        "coarse_forward_backward_ms": coarse_ms,
         "first_preview_ms": 1e3 * sketch.first_preview_seconds,
-        "iteration_ms": (iteration_ms := 1e3 * median(np.diff(iteration_ends_s))),
+        "iteration_ms": (iteration_ms := 1e3 * median(np.diff(iteration_ends_s[half + 1 :]))),
         "iteration_ratio": iteration_ms / forward_backward_ms,
+        "coarse_iteration_ms": (small_ms := 1e3 * median(np.diff(iteration_ends_s[5:half]))),
+        "coarse_iteration_ratio": small_ms / coarse_ms,
+        "previews_per_second": previews / sketch.seconds,
         "longest_step_ms": 1e3 * max(steps_s),
         "strokes": strokes,
         "iterations": sketch.iterations,
@@ -81,9 +93,8 @@ def bench_abstract(
     }
 
 
-def time_encoder(encoder: Encoder, repeats: int = 20) -> tuple[float, float]:
-    """Median ms of embedding one image, and of a forward and backward pass to the input."""
-    side = encoder.canvas_size
+def time_encoder(encoder: Encoder, side: int, repeats: int = 20) -> tuple[float, float]:
+    """Median ms of embedding one image of that side, and of a pass forward and back to it."""
     image = torch.rand(1, 3, side, side, device=encoder.device)
     embeds_s, passes_s = [], []
     for _ in range(repeats):

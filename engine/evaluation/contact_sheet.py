@@ -1,8 +1,8 @@
 """A sheet of photos and their sketches, to look at.
 
-    python -m engine.evaluation.contact_sheet PHOTO... -n 4 8 16 32 -o sheet.png
+    python -m engine.evaluation.contact_sheet PHOTO... -n 4 8 16 32 64 -o sheet.png
 
-A row a photo: the photo, then one sketch for each number of strokes.
+A row a photo: the photo, then one sketch for each number of strokes, all of one ladder.
 """
 
 from __future__ import annotations
@@ -18,13 +18,21 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.abstraction.framing import Framing
-from engine.abstraction.job import abstract
-from engine.abstraction.messages import DEFAULT_ITERATIONS, Abstraction, AbstractPayload
+from engine.abstraction.ladder import ladder
+from engine.abstraction.messages import (
+    DEFAULT_ITERATIONS,
+    DEFAULT_RESTARTS,
+    Abstraction,
+    AbstractPayload,
+    Ladder,
+    LadderPayload,
+)
 from engine.context import Context
 from engine.errors import InputError
 from engine.evaluation.run import finish
 from engine.photo import load_photo
 from engine.raster import render_pen
+from engine.salient.job import mask_of
 
 _CELL_PX = 320
 _GAP_PX = 8
@@ -34,28 +42,36 @@ def main(argv: list[str] | None = None) -> int:
     """Make the sheet; a line for each sketch on stderr."""
     parser = argparse.ArgumentParser(description="Photos and their sketches on one sheet.")
     parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
-    parser.add_argument("-n", "--strokes", nargs="+", type=int, default=[4, 8, 16, 32])
+    parser.add_argument("-n", "--strokes", nargs="+", type=int, default=[4, 8, 16, 32, 64])
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--restarts", type=int, default=1)
+    parser.add_argument("--restarts", type=int, default=DEFAULT_RESTARTS)
     parser.add_argument("--encoder", default="bundled")
+    parser.add_argument("--whole-scene", action="store_true", help="the background too")
     args = parser.parse_args(argv)
     context = Context()
     rows = []
     try:
         for path in args.photos:
-            rgb = load_photo(path).rgb
-            row = [photo_cell(rgb)]
-            for strokes in args.strokes:
-                payload = AbstractPayload(
-                    rgb, strokes, args.iterations, args.seed, args.restarts, args.encoder
-                )
-                sketch: Abstraction = finish(abstract(payload, context))
-                row.append(sketch_cell(sketch, rgb.shape[1], rgb.shape[0]))
+            photo = load_photo(path)
+            base = AbstractPayload(
+                photo.rgb,
+                16,
+                args.iterations,
+                args.seed,
+                args.restarts,
+                args.encoder,
+                mask=None if args.whole_scene else mask_of(photo, context),
+                whole_scene=args.whole_scene,
+            )
+            rungs = tuple(sorted(set(args.strokes)))
+            found: Ladder = finish(ladder(LadderPayload(base, rungs), context))
+            row = [photo_cell(photo.rgb)]
+            for strokes, sketch in found.sketches.items():
+                row.append(sketch_cell(sketch, photo.rgb.shape[1], photo.rgb.shape[0]))
                 sys.stderr.write(
-                    f"{path.name} n={strokes}: loss {sketch.losses[0]:.3f} to {sketch.loss:.3f} "
-                    f"({1 - sketch.loss / sketch.losses[0]:.0%} less), "
+                    f"{path.name} n={strokes}: loss {sketch.losses[0]:.3f} to {sketch.loss:.3f}, "
                     f"{sketch.iterations} iterations, {sketch.seconds:.1f} s\n"
                 )
             rows.append(row)

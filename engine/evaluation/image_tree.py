@@ -72,17 +72,10 @@ def labelled_images(data: Path) -> list[LabelledImage]:
     Raises:
         InputError: there is no such folder or zip, or it holds no images in this layout.
     """
-    if data.is_dir():
-        entries = [(path.relative_to(data).as_posix(), path.read_bytes) for path in _files(data)]
-    elif zipfile.is_zipfile(data):
-        archive = zipfile.ZipFile(data)
-        entries = [(name, _reader(archive, name)) for name in sorted(archive.namelist())]
-    else:
-        raise InputError(f"{data} is neither a folder nor a zip.")
     found = []
-    for path, read in entries:
+    for path, read in image_files(data):
         *folders, file = path.split("/")
-        if not folders or not file.lower().endswith(_SUFFIXES):
+        if not folders:
             continue
         modality = next(filter(None, map(_modality_of, folders[:-1])), None)
         if modality is None:
@@ -93,6 +86,32 @@ def labelled_images(data: Path) -> list[LabelledImage]:
     if not found:
         raise InputError(f"{data} holds no images as MODALITY/CATEGORY/NAME.png or .jpg.")
     return found
+
+
+def image_files(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
+    """Those of `files_of` that are PNG or JPEG files, in whatever layout.
+
+    Raises:
+        InputError: there is no such folder or zip, or no image in it.
+    """
+    images = [(path, read) for path, read in files_of(data) if path.lower().endswith(_SUFFIXES)]
+    if not images:
+        raise InputError(f"{data} holds no images.")
+    return images
+
+
+def files_of(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
+    """(path below it, how to read it) of every file of a folder or zip, by path.
+
+    Raises:
+        InputError: there is no such folder or zip.
+    """
+    if data.is_dir():
+        return [(path.relative_to(data).as_posix(), path.read_bytes) for path in _files(data)]
+    if zipfile.is_zipfile(data):
+        archive = zipfile.ZipFile(data)
+        return [(name, _reader(archive, name)) for name in sorted(archive.namelist())]
+    raise InputError(f"{data} is neither a folder nor a zip.")
 
 
 def _modality_of(folder: str) -> str:

@@ -16,6 +16,7 @@ from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import frame_drawing, rasterise_drawing, read_quickdraw
 from engine.evaluation.embedding import embed_images, to_batch
+from engine.evaluation.folds import evaluate_folds
 from engine.evaluation.image_tree import labelled_images
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
 from engine.evaluation.retrieval import (
@@ -31,7 +32,12 @@ _BATCH = 64
 
 
 def evaluate_retrieval(
-    data: Path, encoder: Encoder, report: Report, categories: tuple[str, ...] = ()
+    data: Path,
+    encoder: Encoder,
+    report: Report,
+    categories: tuple[str, ...] = (),
+    folds: int | None = None,
+    gallery_size: int | None = None,
 ) -> dict[str, Any]:
     """Zero-shot retrieval of photos by sketch (`engine.evaluation.retrieval`).
 
@@ -41,6 +47,8 @@ def evaluate_retrieval(
         encoder: what embeds both.
         report: told how far it is.
         categories: look at these only; all by default.
+        folds: cross-validate the fine-tuning on pairs instead (`engine.evaluation.folds`).
+        gallery_size: with folds: photos of the category to look among; all by default.
 
     Returns:
         "metrics" (means over the sketches), their 95 % "confidence" intervals, and "categories".
@@ -48,6 +56,8 @@ def evaluate_retrieval(
     Raises:
         InputError: the data is not laid out so, or holds no such category.
     """
+    if folds is not None:
+        return evaluate_folds(data, encoder, report, folds, categories, gallery_size)
     images = [i for i in labelled_images(data) if not categories or i.category in categories]
     missing = set(categories) - {image.category for image in images}
     if missing:

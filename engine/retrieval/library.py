@@ -136,10 +136,6 @@ class Library:
         )
         return {_path(path): KnownFile(*rest) for path, *rest in rows}
 
-    def hashes(self) -> set[bytes]:
-        """SHA-256 of every picture."""
-        return {row[0] for row in self._db.execute("SELECT sha256 FROM picture")}
-
     def store_file(self, file: FoundFile, folder: int, picture: Picture) -> tuple[int, bool]:
         """Record a file that was read, inside a `batch`; returns (picture's id, is it a copy).
 
@@ -315,6 +311,12 @@ class Library:
             (picture, prefix, _after(prefix)),
         ).fetchone()
         return None if row is None else _path(row[0])
+
+    def hashes_of(self, pictures: Sequence[int]) -> dict[int, bytes]:
+        """SHA-256 of each of at most 500 pictures."""
+        marks = ",".join("?" * len(pictures))
+        sql = f"SELECT id, sha256 FROM picture WHERE id IN ({marks})"
+        return dict(self._db.execute(sql, tuple(pictures)).fetchall())
 
     def thumbnail(self, picture: int) -> bytes:
         """A picture's thumbnail, a JPEG file; b"" if there is none."""

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import platformdirs
 
 from engine.strokes import FloatArray
 
 DEFAULT_HITS = 24
+PhotoId: TypeAlias = int | str
+"""A photo's number in the own library, or what a shared collection knows it by."""
 
 
 def default_library() -> Path:
     """The folder of the user's own library."""
     return platformdirs.user_data_path("strokewise", appauthor=False) / "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCollection:
+    """Photos that several people search, on a Qdrant server.
+
+    Attributes:
+        url: of the server, "http://pictures.local:6333" say.
+        name: of the collection there.
+    """
+
+    url: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.url}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +103,26 @@ class SearchPhotos:
         strokes: polylines (N, 2) of a drawing, any unit, y down; place and size do not matter.
         image: (H, W, 3) uint8 RGB of a drawing.
         photo: (H, W, 3) uint8 RGB of a photo, to find more like it.
-        like: the id of a photo in the library, to find more like it.
+        like: the id of a photo in the library, or the collection, to find more like it.
         words: what is to be seen; needs an encoder with a text tower.
         within: look at the photos below this folder only.
         hits: how many, at most.
         encoder: see `Context.encoder`.
         thumbnails: whether the hits bring theirs along.
+        shared: search this collection, not the library.
     """
 
     library: Path
     strokes: tuple[FloatArray, ...] = ()
     image: object = field(default=None, compare=False)
     photo: object = field(default=None, compare=False)
-    like: int | None = None
+    like: PhotoId | None = None
     words: str = ""
     within: Path | None = None
     hits: int = DEFAULT_HITS
     encoder: str = "bundled"
     thumbnails: bool = True
+    shared: SharedCollection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +130,13 @@ class Hit:
     """One photo.
 
     Attributes:
-        id: the library's number of the picture.
-        path: a file that holds it.
+        id: see `PhotoId`.
+        path: a file that holds it; of a shared photo, where it was when it was shared.
         score: cosine of its embedding and the query's, -1 to 1.
         thumbnail: a small JPEG file, or b"".
     """
 
-    id: int
+    id: PhotoId
     path: Path
     score: float
     thumbnail: bytes = b""
@@ -153,6 +174,45 @@ class DescribeLibrary:
     library: Path
     encoder: str = "bundled"
     has_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeShared:
+    """Job "photos.shared": is the collection there, and what is in it; answers a `Description`.
+
+    Attributes:
+        encoder: must be the one that the collection was made with.
+    """
+
+    shared: SharedCollection
+    encoder: str = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class SharePhotos:
+    """Job "photos.share": put a library's photos into a collection too; answers `Shared`.
+
+    The collection is made if it is not there. What it holds already, from whomever, stays.
+    """
+
+    library: Path
+    shared: SharedCollection
+    encoder: str = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a `SharePhotos` did.
+
+    Attributes:
+        added: photos that the collection did not have.
+        known: photos that it had.
+        seconds: that it took.
+    """
+
+    added: int
+    known: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,18 @@ from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
+from engine.retrieval.messages import SearchPhotos
 from engine.retrieval.pictures import square
 from engine.strokes import FloatArray
 
 MARGIN = 0.1
 """White border around a drawing, as a fraction of the side. Of 0.02 to 0.15 the best mAP on the
 validation categories; drawings that fill their image as they were drawn gain nothing from it."""
+
+WORDS_KEEP = 0.1
+"""Words narrow a search to this share of the photos, but to no fewer than `WORDS_KEEP_AT_LEAST`."""
+WORDS_KEEP_AT_LEAST = 100
+NOTHING_TO_SEARCH_BY = "There is nothing to search by: draw something."
 
 
 def sketch_pixels(strokes: Sequence[FloatArray], side: int) -> NDArray[np.uint8]:
@@ -52,6 +58,25 @@ def embed_image(
     pixels = square(Image.fromarray(rgb), encoder.input_size)
     vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=sketch)[0]
     return vector
+
+
+def query_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32] | None:
+    """(D,) unit vector of the drawing or photo to search by; None if there is neither."""
+    if payload.strokes:
+        pixels = sketch_pixels(payload.strokes, encoder.input_size)
+        vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=True)[0]
+        return vector
+    if isinstance(payload.image, np.ndarray):
+        return embed_image(encoder, payload.image, sketch=True)
+    if isinstance(payload.photo, np.ndarray):
+        return embed_image(encoder, payload.photo)
+    return None
+
+
+def words_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32] | None:
+    """(D,) unit vector of the words; None if there are none."""
+    words = payload.words.strip()
+    return embed_words(encoder, words) if words else None
 
 
 def embed_words(encoder: Encoder, words: str) -> NDArray[np.float32]:

@@ -1,4 +1,7 @@
-"""The job "photos.search": which photos are most like a drawing, a photo, or words."""
+"""The job "photos.search": which photos are most like a drawing, a photo, or words.
+
+Those of the own library; `engine.retrieval.shared` asks a shared collection in its place.
+"""
 
 from __future__ import annotations
 
@@ -15,26 +18,32 @@ from engine.errors import InputError
 from engine.retrieval.library import Index, Library
 from engine.retrieval.messages import Found, Hit, SearchPhotos
 from engine.retrieval.nearest import EXACT_UP_TO, NearestIndex
-from engine.retrieval.queries import embed_image, embed_pixels, embed_words, sketch_pixels
+from engine.retrieval.queries import (
+    NOTHING_TO_SEARCH_BY,
+    WORDS_KEEP,
+    WORDS_KEEP_AT_LEAST,
+    query_vector,
+    words_vector,
+)
+from engine.retrieval.shared import search_shared
 from engine.retrieval.vectors import best, dot_products
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
-
-WORDS_KEEP = 0.1
-"""Words narrow a search to this share of the photos, but to no fewer than `WORDS_KEEP_AT_LEAST`."""
-WORDS_KEEP_AT_LEAST = 100
 
 
 def search(payload: SearchPhotos, context: Context) -> Job:
     """The best hits; returns a `Found`.
 
     Raises:
-        InputError: there is no query, or the encoder does not understand it.
+        InputError: there is no query, the encoder does not understand it, or the shared collection
+            does not answer or was made with another encoder.
     """
     began_s = time.perf_counter()
     yield from load_torch()
     with gentle_imports():
         encoder = context.encoder(payload.encoder)
+    if payload.shared is not None:
+        return (yield from search_shared(payload, payload.shared, encoder, context))
     with contextlib.closing(Library(payload.library)) as library:
         choice = _choose_index(library, encoder, payload.encoder, context)
         if choice is None:
@@ -85,9 +94,9 @@ def _ranked(
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Pictures and scores, best first: enough of them, some perhaps without an embedding."""
     query = _query(library, index, encoder, payload)
-    words = embed_words(encoder, payload.words.strip()) if payload.words.strip() else None
+    words = words_vector(payload, encoder)
     if query is None and words is None:
-        raise InputError("There is nothing to search by: draw something.")
+        raise InputError(NOTHING_TO_SEARCH_BY)
     rows = library.vectors(index).rows()
     if payload.within is not None:
         among = library.indexed_below(index, payload.within)
@@ -110,19 +119,12 @@ def _ranked(
 def _query(
     library: Library, index: Index, encoder: Encoder, payload: SearchPhotos
 ) -> NDArray[np.float32] | None:
-    if payload.strokes:
-        pixels = sketch_pixels(payload.strokes, encoder.input_size)
-        vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=True)[0]
-        return vector
-    if isinstance(payload.image, np.ndarray):
-        return embed_image(encoder, payload.image, sketch=True)
-    if isinstance(payload.photo, np.ndarray):
-        return embed_image(encoder, payload.photo)
-    if payload.like is not None:
-        if not library.has_vector(index, payload.like):
+    vector = query_vector(payload, encoder)
+    if vector is None and payload.like is not None:
+        if not isinstance(payload.like, int) or not library.has_vector(index, payload.like):
             raise InputError("This photo is no longer in the library.")
-        return library.vectors(index).read(payload.like)
-    return None
+        vector = library.vectors(index).read(payload.like)
+    return vector
 
 
 def _rank_among(

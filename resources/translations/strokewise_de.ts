@@ -220,6 +220,30 @@
         <translation>&amp;Woran es hängt</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>&amp;Zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>Als Foto zei&amp;gen</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>Die gewählten Striche, oder alle, dorthin bewegen, wo sie auf dem Foto liegen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>&amp;Fluss zum Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>Als Raster zeigen, wie die Zeichnung auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>Das Foto finden, das am besten zur Zeichnung passt, und es an sie anpassen</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>&amp;Über Strokewise</translation>
     </message>
@@ -828,6 +852,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Ebenen</translation>
     </message>
@@ -1232,6 +1260,10 @@
         <translation>Die Skizze wird gesäubert</translation>
     </message>
     <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>Die Zeichnung wird als Foto gezeigt</translation>
+    </message>
+    <message>
         <source>Looking for the stroke it hangs on</source>
         <translation>Suche nach dem Strich, an dem es hängt</translation>
     </message>
@@ -1524,6 +1556,10 @@
         <translation>Die Fotos werden geordnet</translation>
     </message>
     <message>
+        <source>Trying photos</source>
+        <translation>Fotos werden ausprobiert</translation>
+    </message>
+    <message>
         <source>Trying without</source>
         <translation>Versuch ohne</translation>
     </message>
@@ -1798,8 +1834,108 @@ likeness {score:.2f}
         <translation>Seitwärts durch die Fotos rollen</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Wähle ein Foto und zeichne: Jeder Strich wird dort gezeigt, wo er auf dem Foto liegt.</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Zeichne: Jeder Strich wird dort gezeigt, wo er auf dem Foto liegt.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>Unter deinen Fotos das passendste finden und an die Zeichnung anpassen</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>Foto an die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>Zeichnung an das Foto</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>Ein Vorlagenfoto wählen</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>Foto &amp;unter der Zeichnung</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>Fluss als &amp;Raster</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>Die Striche dorthin bewegen, wo sie auf dem Foto liegen</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>Als Foto zeigen</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>Als Vorlage nehmen</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>Es zum Vorlagenfoto machen</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>Das Bild weglegen</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>Bei {share} der Linien sicher.</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>Stand des Abgleichs</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>Das Foto unter die Zeichnung legen und Stelle für Stelle vergleichen; ohne das werden nur Formen verglichen, wo auch immer du zeichnest</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>Ein gleichmäßiges Raster auf der Zeichnung zeigen und wie es auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>Was angepasst wird</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>Das Foto an die Zeichnung anpassen oder die Zeichnung an das Foto</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>Wie weit es angepasst wird</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>Wie weit es angepasst wird; nichts ändert sich, bis du ziehst</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>Die Zeichnung als Foto</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>Zeichnung zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>Strich zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>{number} Striche zum Foto ziehen</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -2594,6 +2730,14 @@ likeness {score:.2f}
         <translation>Die Worte, nach denen Striche bewertet werden</translation>
     </message>
     <message>
+        <source>What is warped to the other</source>
+        <translation>Was an das andere angepasst wird</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>Als Raster zeigen, wie die Zeichnung auf dem Foto liegt</translation>
+    </message>
+    <message>
         <source>Where files were last opened or saved</source>
         <translation>Wo zuletzt Dateien geöffnet oder gespeichert wurden</translation>
     </message>
@@ -2776,6 +2920,42 @@ likeness {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>&amp;Rundgang durch das Fenster</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>Legende der Linien auf dem Foto</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>Blaue Linien sind sicher zugeordnet, graue zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>Vorlagenfoto mit den Linien der Zeichnung</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>Strich zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>{number} Striche zum Foto ziehen</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>Zeichne erst etwas: Dann kann ein Foto dafür gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>Füge erst eigene Fotos unter Fotos hinzu.</translation>
     </message>
 </context>
 </TS>

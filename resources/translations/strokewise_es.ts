@@ -220,6 +220,30 @@
         <translation>De &amp;qué depende</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>&amp;Llevar a la foto</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>Mostrar como f&amp;oto</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>Mover los trazos elegidos, o todos, a donde están en la foto</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>Mostrar el &amp;flujo hacia la foto</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>Mostrar con una cuadrícula cómo cae el dibujo sobre la foto</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>Buscar la foto que mejor va con el dibujo y deformarla hacia él</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>&amp;Acerca de Strokewise</translation>
     </message>
@@ -828,6 +852,10 @@
         <translation>Fotos</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Correspondencia</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Capas</translation>
     </message>
@@ -1232,6 +1260,10 @@
         <translation>Limpiando el boceto</translation>
     </message>
     <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>Mostrando el dibujo como foto</translation>
+    </message>
+    <message>
         <source>Looking for the stroke it hangs on</source>
         <translation>Buscando el trazo del que depende</translation>
     </message>
@@ -1524,6 +1556,10 @@
         <translation>Ordenando las fotos</translation>
     </message>
     <message>
+        <source>Trying photos</source>
+        <translation>Probando fotos</translation>
+    </message>
+    <message>
         <source>Trying without</source>
         <translation>Probando sin</translation>
     </message>
@@ -1798,8 +1834,108 @@ parecido {score:.2f}
         <translation>Desplazar las fotos de lado</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Elige una foto y dibuja: cada trazo se muestra donde está en la foto.</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Dibuja: cada trazo se muestra donde está en la foto.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>Buscar entre tus fotos la que mejor va y deformarla hacia el dibujo</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>La foto hacia el dibujo</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>El dibujo hacia la foto</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>Elegir una foto de referencia</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>Foto &amp;bajo el dibujo</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>Flujo como &amp;cuadrícula</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>Mover los trazos a donde están en la foto</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>Mostrar como foto</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>Usar como referencia</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>Convertirla en la foto de referencia</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>Retirar la imagen</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>Seguro de {share} de las líneas.</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>Estado de la correspondencia</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>Poner la foto bajo el dibujo y comparar lugar por lugar; sin esto solo se comparan las formas, dibujes donde dibujes</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>Mostrar una cuadrícula regular en el dibujo y cómo cae sobre la foto</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>Qué se deforma</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>Deformar la foto hacia el dibujo, o el dibujo hacia la foto</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>Cuánto se deforma</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>Cuánto se deforma; nada cambia hasta que lo lleves</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>El dibujo como foto</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>Llevar el dibujo a la foto</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>Llevar el trazo a la foto</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>Llevar {number} trazos a la foto</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -2594,6 +2730,14 @@ parecido {score:.2f}
         <translation>Las palabras por las que se puntúan los trazos</translation>
     </message>
     <message>
+        <source>What is warped to the other</source>
+        <translation>Qué se deforma hacia lo otro</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>Mostrar con una cuadrícula cómo cae el dibujo sobre la foto</translation>
+    </message>
+    <message>
         <source>Where files were last opened or saved</source>
         <translation>Dónde se abrieron o guardaron archivos por última vez</translation>
     </message>
@@ -2776,6 +2920,42 @@ parecido {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>&amp;Recorrido por la ventana</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>dudoso</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>Leyenda de las líneas sobre la foto</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>Las líneas azules son seguras, las grises dudosas</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>Foto de referencia con las líneas del dibujo</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>Llevar trazo a la foto</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>Llevar {number} trazos a la foto</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>Dibuja algo primero: así se podrá encontrar una foto.</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>Añade primero fotos tuyas en Fotos.</translation>
     </message>
 </context>
 </TS>

@@ -220,6 +220,30 @@
         <translation>À quoi ça &amp;tient</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>&amp;Tirer vers la photo</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>Montrer en ph&amp;oto</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>Déplacer les traits choisis, ou tous, là où ils se trouvent sur la photo</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>Montrer le &amp;flux vers la photo</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>Montrer par une grille comment le dessin se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>Trouver la photo qui va le mieux au dessin et la déformer pour lui</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>À &amp;propos de Strokewise</translation>
     </message>
@@ -828,6 +852,10 @@
         <translation>Photos</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>Correspondance</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Calques</translation>
     </message>
@@ -1232,6 +1260,10 @@
         <translation>Nettoyage de l&apos;esquisse</translation>
     </message>
     <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>Le dessin devient une photo</translation>
+    </message>
+    <message>
         <source>Looking for the stroke it hangs on</source>
         <translation>Recherche du trait auquel ça tient</translation>
     </message>
@@ -1524,6 +1556,10 @@
         <translation>Classement des photos</translation>
     </message>
     <message>
+        <source>Trying photos</source>
+        <translation>Essai de photos</translation>
+    </message>
+    <message>
         <source>Trying without</source>
         <translation>Essai sans</translation>
     </message>
@@ -1798,8 +1834,108 @@ ressemblance {score:.2f}
         <translation>Faire défiler les photos de côté</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Choisis une photo et dessine : chaque trait est montré là où il se trouve sur la photo.</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>Dessine : chaque trait est montré là où il se trouve sur la photo.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Examen…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>Trouver parmi tes photos celle qui va le mieux et la déformer vers le dessin</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>La photo vers le dessin</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>Le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>Choisir une photo de référence</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>Photo &amp;sous le dessin</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>Flux en &amp;grille</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>Déplacer les traits là où ils se trouvent sur la photo</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>Montrer en photo</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>Prendre comme référence</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>En faire la photo de référence</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>Ranger l&apos;image</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>Sûr pour {share} des lignes.</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>État de la correspondance</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>Poser la photo sous le dessin et comparer endroit par endroit ; sinon seules les formes comptent, où que tu dessines</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>Montrer une grille régulière sur le dessin et comment elle se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>Ce qui est déformé</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>Déformer la photo vers le dessin, ou le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>Jusqu&apos;où déformer</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>Jusqu&apos;où déformer ; rien ne change tant que tu ne tires pas</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>Le dessin en photo</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>Tirer le dessin vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>Tirer le trait vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>Tirer {number} traits vers la photo</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -2594,6 +2730,14 @@ ressemblance {score:.2f}
         <translation>Les mots d&apos;après lesquels les traits sont notés</translation>
     </message>
     <message>
+        <source>What is warped to the other</source>
+        <translation>Ce qui est déformé vers l&apos;autre</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>Montrer par une grille comment le dessin se pose sur la photo</translation>
+    </message>
+    <message>
         <source>Where files were last opened or saved</source>
         <translation>Où des fichiers ont été ouverts ou enregistrés en dernier</translation>
     </message>
@@ -2776,6 +2920,42 @@ ressemblance {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>&amp;Visite de la fenêtre</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>douteux</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>Légende des lignes sur la photo</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>Les lignes bleues sont sûres, les grises douteuses</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>Photo de référence avec les lignes du dessin</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>Tirer un trait vers la photo</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>Tirer {number} traits vers la photo</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>Dessine d&apos;abord quelque chose : une photo pourra alors être trouvée.</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>Ajoute d&apos;abord tes propres photos dans Photos.</translation>
     </message>
 </context>
 </TS>

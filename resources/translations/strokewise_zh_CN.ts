@@ -220,6 +220,30 @@
         <translation>取决于哪一笔(&amp;H)</translation>
     </message>
     <message>
+        <source>P&amp;ull to Photo</source>
+        <translation>拉向照片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show It as a Phot&amp;o</source>
+        <translation>显示为照片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move the selected strokes, or all, to where they lie on the photo</source>
+        <translation>把所选笔画（或全部）移到它们在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Show &amp;Flow to the Photo</source>
+        <translation>显示到照片的对应流(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show as a grid how the drawing lies on the photo</source>
+        <translation>用网格显示画在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Find the photo that fits the drawing best, and warp it to the drawing</source>
+        <translation>找到最合适这幅画的照片，并使它变形贴合画</translation>
+    </message>
+    <message>
         <source>&amp;About Strokewise</source>
         <translation>关于 Strokewise(&amp;A)</translation>
     </message>
@@ -828,6 +852,10 @@
         <translation>照片</translation>
     </message>
     <message>
+        <source>Match</source>
+        <translation>对应</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>图层</translation>
     </message>
@@ -1232,6 +1260,10 @@
         <translation>正在清理草图</translation>
     </message>
     <message>
+        <source>Showing the drawing as a photo</source>
+        <translation>正在把画显示为照片</translation>
+    </message>
+    <message>
         <source>Looking for the stroke it hangs on</source>
         <translation>正在查找所依赖的笔画</translation>
     </message>
@@ -1524,6 +1556,10 @@
         <translation>正在整理照片</translation>
     </message>
     <message>
+        <source>Trying photos</source>
+        <translation>正在尝试照片</translation>
+    </message>
+    <message>
         <source>Trying without</source>
         <translation>正在尝试去掉</translation>
     </message>
@@ -1798,8 +1834,108 @@ likeness {score:.2f}
         <translation>横向滚动照片</translation>
     </message>
     <message>
+        <source>Choose a photo and draw: each stroke is shown where it lies on the photo.</source>
+        <translation>选一张照片并作画：每一笔都会显示它在照片上的位置。</translation>
+    </message>
+    <message>
+        <source>Draw: each stroke is shown where it lies on the photo.</source>
+        <translation>作画：每一笔都会显示它在照片上的位置。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Find the photo of yours that fits best, and warp it to the drawing</source>
+        <translation>在你的照片中找到最合适的一张，并使它变形贴合画</translation>
+    </message>
+    <message>
+        <source>Photo to the drawing</source>
+        <translation>照片贴合画</translation>
+    </message>
+    <message>
+        <source>Drawing to the photo</source>
+        <translation>画贴合照片</translation>
+    </message>
+    <message>
+        <source>Choose a reference photo</source>
+        <translation>选择参考照片</translation>
+    </message>
+    <message>
+        <source>Photo &amp;under the drawing</source>
+        <translation>照片置于画下(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Flow as a &amp;grid</source>
+        <translation>以网格显示对应流(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Move the strokes to where they lie on the photo</source>
+        <translation>把笔画移到它们在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Show It as a Photo</source>
+        <translation>显示为照片</translation>
+    </message>
+    <message>
         <source>Use as Reference</source>
         <translation>用作参考</translation>
+    </message>
+    <message>
+        <source>Make it the reference photo</source>
+        <translation>将它设为参考照片</translation>
+    </message>
+    <message>
+        <source>Put the picture away</source>
+        <translation>收起图片</translation>
+    </message>
+    <message>
+        <source>Sure of {share} of the lines.</source>
+        <translation>{share} 的线条可靠。</translation>
+    </message>
+    <message>
+        <source>State of the match</source>
+        <translation>对应的状态</translation>
+    </message>
+    <message>
+        <source>Lay the photo under the drawing and compare place by place; without it only shapes are compared, wherever you draw</source>
+        <translation>把照片置于画下逐处比较；否则只比较形状，画在哪里都可以</translation>
+    </message>
+    <message>
+        <source>Show an even grid on the drawing, and how it lies on the photo</source>
+        <translation>在画上显示均匀的网格，以及它在照片上的样子</translation>
+    </message>
+    <message>
+        <source>What is warped</source>
+        <translation>使什么变形</translation>
+    </message>
+    <message>
+        <source>Warp the photo to the drawing, or the drawing to the photo</source>
+        <translation>使照片变形贴合画，或使画贴合照片</translation>
+    </message>
+    <message>
+        <source>How far it is warped</source>
+        <translation>变形的程度</translation>
+    </message>
+    <message>
+        <source>How far it is warped; nothing is changed until you pull</source>
+        <translation>变形的程度；拉动之前什么都不会改变</translation>
+    </message>
+    <message>
+        <source>The drawing as a photo</source>
+        <translation>画作为照片</translation>
+    </message>
+    <message>
+        <source>Pull Drawing to Photo</source>
+        <translation>把画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull Stroke to Photo</source>
+        <translation>把笔画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull {number} Strokes to Photo</source>
+        <translation>把 {number} 笔拉向照片</translation>
     </message>
     <message>
         <source>More Like This</source>
@@ -2594,6 +2730,14 @@ likeness {score:.2f}
         <translation>为笔画打分所依据的文字</translation>
     </message>
     <message>
+        <source>What is warped to the other</source>
+        <translation>使哪一方变形贴合另一方</translation>
+    </message>
+    <message>
+        <source>Show how the drawing lies on the photo as a grid</source>
+        <translation>用网格显示画在照片上的位置</translation>
+    </message>
+    <message>
         <source>Where files were last opened or saved</source>
         <translation>最近打开或保存文件的位置</translation>
     </message>
@@ -2776,6 +2920,42 @@ likeness {score:.2f}
     <message>
         <source>&amp;Tour of the Window</source>
         <translation>窗口导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>可靠</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Legend of the lines on the photo</source>
+        <translation>照片上线条的图例</translation>
+    </message>
+    <message>
+        <source>Blue lines are sure matches, grey ones are doubtful</source>
+        <translation>蓝色线条表示可靠的对应，灰色表示存疑</translation>
+    </message>
+    <message>
+        <source>Reference photo with the drawing&apos;s lines</source>
+        <translation>带有画中线条的参考照片</translation>
+    </message>
+    <message>
+        <source>Pull stroke to photo</source>
+        <translation>把笔画拉向照片</translation>
+    </message>
+    <message>
+        <source>Pull {number} strokes to photo</source>
+        <translation>把 {number} 笔拉向照片</translation>
+    </message>
+    <message>
+        <source>Draw something first: then a photo can be found for it.</source>
+        <translation>请先画点什么：然后就能为它找到照片。</translation>
+    </message>
+    <message>
+        <source>Add photos of your own in the Photos dock first.</source>
+        <translation>请先在“照片”面板中添加你自己的照片。</translation>
     </message>
 </context>
 </TS>

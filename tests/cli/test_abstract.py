@@ -13,7 +13,11 @@ from PIL import Image
 
 from app.cli import common
 from app.document.svg_read import read_svg
-from engine.abstraction.messages import AbstractPayload
+from engine.abstraction.messages import RUNGS, AbstractPayload
+from engine.errors import InputError
+from engine.salient.messages import SalientObject
+
+SHORT = ["--iterations", "1", "--restarts", "1"]
 
 
 @pytest.fixture
@@ -24,6 +28,12 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "disc.png"
     Image.fromarray(grey).save(path)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _one_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Encoding the photo through all views is most of the time of so short an optimisation."""
+    monkeypatch.setattr("engine.abstraction.target.VIEW_POOL", 1)
 
 
 @pytest.fixture
@@ -53,7 +63,10 @@ def test_svg_with_n_paths_and_the_json_line(
         "seconds",
         "first_preview_seconds",
         "encoder",
+        "scores",
+        "likeness",
     }
+    assert sorted(answer["scores"], reverse=True) == answer["scores"]
     assert answer["strokes"] == 5
     assert answer["iterations"] == 3
     assert answer["loss"] > 0
@@ -70,6 +83,120 @@ def test_svg_with_n_paths_and_the_json_line(
         assert min(x0, y0) >= -0.01
         assert x1 <= 100.01
         assert y1 <= 60.01
+
+
+@pytest.fixture
+def sketch(photo: Path, tmp_path: Path) -> Path:
+    """A sketch of the photo, of five strokes."""
+    out = tmp_path / "sketch.svg"
+    assert (
+        common.main(
+            [
+                "abstract",
+                str(photo),
+                "-n",
+                "5",
+                "-o",
+                str(out),
+                "--iterations",
+                "1",
+                "--restarts",
+                "1",
+            ]
+        )
+        == 0
+    )
+    return out
+
+
+def test_single_strokes_are_drawn_anew(photo: Path, sketch: Path, tmp_path: Path) -> None:
+    out = tmp_path / "other.svg"
+    arguments = [
+        "--start",
+        str(sketch),
+        "--reroll",
+        "1,3",
+        "--iterations",
+        "1",
+        "--restarts",
+        "1",
+        "--seed",
+        "9",
+    ]
+    assert common.main(["abstract", str(photo), "-o", str(out), *arguments]) == 0
+    before, after = read_svg(sketch).strokes, read_svg(out).strokes
+    assert len(after) == 5
+    kept = [any(abs(new.beziers - old.beziers).max() < 0.01 for new in after) for old in before]
+    assert kept == [True, False, True, False, True]
+
+
+def test_the_drawing_it_is_finished_around_is_in_the_file(
+    photo: Path, sketch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "finished.svg"
+    arguments = ["-n", "3", "--around", str(sketch), *SHORT]
+    assert common.main(["abstract", str(photo), "-o", str(out), *arguments]) == 0
+    strokes = read_svg(out).strokes
+    assert len(strokes) == 8
+    assert strokes[:5] == read_svg(sketch).strokes
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["strokes"] == 3
+
+
+def test_look_changes_no_line(photo: Path, sketch: Path, tmp_path: Path) -> None:
+    out = tmp_path / "look.svg"
+    arguments = [
+        "-n",
+        "5",
+        "--iterations",
+        "1",
+        "--restarts",
+        "1",
+        "--width",
+        "2.5",
+        "--colour",
+        "#336699",
+    ]
+    assert common.main(["abstract", str(photo), "-o", str(out), *arguments, "--hand-drawn"]) == 0
+    for plain, by_hand in zip(read_svg(sketch).strokes, read_svg(out).strokes, strict=True):
+        assert (by_hand.width_px, by_hand.colour) == (2.5, "#336699")
+        np.testing.assert_array_equal(by_hand.xy, plain.xy)
+        assert by_hand.pressure.min() < 0.1
+        assert np.ptp(by_hand.pressure[len(by_hand.pressure) // 3 :][:5]) < 0.2
+
+
+def test_what_stands_out_is_sketched_unless_told_otherwise(
+    photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def run_job(kind: str, payload: Any) -> Any:
+        if kind == "salient":
+            return SalientObject(np.full((60, 100), 0.25, np.float32), 0.25)
+        asked.append(payload)
+        raise InputError("enough")
+
+    monkeypatch.setattr(common, "run_job", run_job)
+    drawn = tmp_path / "mask.png"
+    Image.new("L", (50, 30), 255).save(drawn)
+    for arguments in ([], ["--whole-scene"], ["--mask", str(drawn)]):
+        out = str(tmp_path / "out.svg")
+        assert common.main(["abstract", str(photo), "-o", out, *arguments]) == 2
+    salient, scene, by_hand = asked
+    assert (salient.mask == 0.25).all()
+    assert scene.mask is None
+    assert scene.whole_scene
+    assert by_hand.mask.shape == (30, 50)
+    assert (by_hand.mask == 1).all()
+
+
+def test_as_few_as_keep_it_recognisable(
+    photo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "auto.svg"
+    assert common.main(["abstract", str(photo), "-n", "auto", "-o", str(out), *SHORT]) == 0
+    strokes = json.loads(capsys.readouterr().out.splitlines()[-1])["strokes"]
+    assert strokes in RUNGS
+    assert len(read_svg(out).strokes) == strokes
 
 
 def failure(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
@@ -170,3 +297,33 @@ def test_disk_that_fills_up_leaves_the_old_file(
     assert "No space left" in capsys.readouterr().err
     assert out.read_text() == "<svg/>"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["disc.png", "out.svg"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["--reroll", "1"], "--start"),
+        (["--start", "SKETCH", "--reroll", "7"], "no stroke 7"),
+        (["--control-points", "5"], "control-points"),
+        (["-n", "many"], "-n"),
+        (["--mask", "PHOTO"], "mask is 100 x 60 px"),
+    ],
+)
+def test_options_that_make_no_sense(
+    photo: Path,
+    sketch: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    what: str,
+) -> None:
+    larger = tmp_path / "large.png"
+    noise = np.random.default_rng(0).integers(0, 255, (90, 200, 3), np.uint8)
+    Image.fromarray(noise).save(larger)
+    photo = larger if "PHOTO" in arguments else photo
+    names = {"SKETCH": str(sketch), "PHOTO": str(tmp_path / "disc.png")}
+    capsys.readouterr()
+    sentence = failure(
+        capsys, photo, "-o", tmp_path / "out.svg", *(names.get(each, each) for each in arguments)
+    )
+    assert what in sentence

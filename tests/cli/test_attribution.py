@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PIL import Image
 
 from app.cli.common import main
 from app.document.drawing import Drawing
+from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.document.svg_read import open_svg
 from app.document.svg_write import write_svg
@@ -83,6 +85,43 @@ def test_clean_writes_what_is_left(sketch, tmp_path):
     assert answer["similarity_after"] > answer["similarity_before"]
     original, cleaned = open_svg(sketch).drawing, open_svg(out).drawing
     assert cleaned.strokes == original.strokes[:3]
+
+
+def test_clean_by_default_goes_by_what_was_learned(sketch, tmp_path):
+    out = tmp_path / "clean.svg"
+    crossed = Stroke.from_polyline([(90, 60), (330, 380)])
+    drawing = Drawing((*map(Stroke.from_polyline, BALLS), crossed), 400, 400)
+    write_svg(tmp_path / "crossed.svg", drawing)
+    answer = run("clean", tmp_path / "crossed.svg", "--label", "snowman", "-o", out)
+    assert answer["removed"] == [3]
+
+
+@pytest.fixture
+def layered(tmp_path: Path) -> Path:
+    """The snowman and the scribble, below both a hidden layer with a circle."""
+    hidden = replace(Stroke.from_polyline(circle(60, 60, 40)), layer=1)
+    shown = map(Stroke.from_polyline, (*BALLS, SCRIBBLE))
+    layers = (Layer(1, "Notes", visible=False), Layer(0))
+    path = tmp_path / "layered.svg"
+    write_svg(path, Drawing((hidden, *shown), 400, 400, layers=layers))
+    return path
+
+
+def test_hidden_layers_are_not_seen(layered, sketch, tmp_path):
+    assert run("guess", layered) == run("guess", sketch)
+    plain, other = (run("attribute", each, "--label", "snowman") for each in (sketch, layered))
+    assert [each["id"] for each in other["strokes"]] == [1, 2, 3, 4]
+    scores = [[each["score"] for each in answer["strokes"]] for answer in (plain, other)]
+    assert scores[1] == pytest.approx(scores[0], abs=1e-4)
+    out = tmp_path / "clean.svg"
+    options = ("--label", "snowman", "-o", out, "--estimator", "removal")
+    assert run("clean", layered, *options)["removed"] == [4]
+    assert open_svg(out).drawing.strokes == open_svg(layered).drawing.strokes[:4]
+    hidden = open_svg(layered).drawing
+    layers = tuple(replace(layer, visible=False) for layer in hidden.layers)
+    write_svg(tmp_path / "none.svg", replace(hidden, layers=layers))
+    with pytest.raises(InputError, match="no strokes that are not hidden"):
+        run("guess", tmp_path / "none.svg")
 
 
 def test_clean_by_a_photo(sketch, photo, tmp_path):

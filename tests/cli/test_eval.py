@@ -64,3 +64,30 @@ def test_every_evaluation_can_be_imported() -> None:
     for evaluation in command.EVALUATIONS.values():
         module, _, function = evaluation.run.partition(":")
         assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_abstraction_takes_its_options(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given: dict[str, object] = {}
+
+    def evaluate(
+        data: Path, encoder: object, report: object, **options: object
+    ) -> dict[str, object]:
+        given.update(options)
+        return {}
+
+    monkeypatch.setattr("engine.evaluation.abstraction.evaluate_abstraction", evaluate)
+    monkeypatch.setattr("engine.encoders.loading.load_encoder", lambda name: name)
+    command.run(
+        parse(
+            *("abstraction", str(tmp_path), "--sample", "3", "--gallery", "20", "-n", "8,16"),
+            *("--ways", "full,no_semantic", "--judge", "bundled", "--iterations", "9"),
+        )
+    )
+    assert given == {
+        "sample": 3,
+        "gallery_size": 20,
+        "strokes": (8, 16),
+        "ways": ("full", "no_semantic"),
+        "judge": "bundled",
+        "iterations": 9,
+    }

@@ -91,3 +91,32 @@ def test_bad_input_is_one_sentence(gallery, folder, tmp_path):
     write_svg(empty, Drawing())
     assert "no strokes" in gallery("search", str(empty), status=2)
     assert "at least 1" in gallery("search", str(folder / "cat.jpg"), "-k", "0", status=2)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch):
+    """A Qdrant server inside this process, which answers for whatever address."""
+    from qdrant_client import QdrantClient
+
+    client = QdrantClient(":memory:")
+    monkeypatch.setattr("engine.retrieval.shared.open_client", lambda url: client)
+    return ("--qdrant", "http://pictures.local:6333", "--collection", "studio")
+
+
+def test_share_then_search_the_shared_collection(gallery, folder, server):
+    gallery("add", str(folder))
+    done = gallery("share", *server)
+    assert (done["added"], done["known"]) == (4, 0)
+    assert gallery("share", *server)["known"] == 4
+    query = ("search", str(folder / "cat.jpg"), "--photo", "-k", "4")
+    own, shared = gallery(*query), gallery(*query, *server)
+    assert [hit["path"] for hit in shared["hits"]] == [hit["path"] for hit in own["hits"]]
+    for a, b in zip(own["hits"], shared["hits"], strict=True):
+        assert a["score"] == pytest.approx(b["score"], abs=2e-3)
+    assert (shared["photos"], shared["encoder"]) == (own["photos"], own["encoder"])
+
+
+def test_a_collection_that_is_not_there_is_one_sentence(gallery, folder, server):
+    query = ("search", str(folder / "cat.jpg"), "--photo")
+    assert 'no collection "studio"' in gallery(*query, *server, status=2)
+    assert not list(folder.parent.glob("library"))

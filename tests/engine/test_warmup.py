@@ -94,6 +94,7 @@ class FakeEncoder:
 
     name = "fake"
     canvas_size = 8
+    coarse_canvas_size = 8
     device = torch.device("cpu")
 
     def __init__(self) -> None:

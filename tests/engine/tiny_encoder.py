@@ -20,7 +20,7 @@ class TinyEncoder:
     device = torch.device("cpu")
 
     def __init__(self, input_size: int = 64) -> None:
-        self.input_size = self.canvas_size = input_size
+        self.input_size = self.canvas_size = self.coarse_canvas_size = input_size
         self.images_encoded = 0
         generator = torch.Generator().manual_seed(7)
 

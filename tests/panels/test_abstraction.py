@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.panels import abstraction as module
+from app.panels import abstraction as session_module
+from app.panels import sketching as module
 from app.panels.abstraction import AbstractionSession, Phase
 
 
 @pytest.fixture
 def abstraction(program, monkeypatch) -> AbstractionSession:
-    monkeypatch.setattr(module, "RESTART_AFTER_MS", 20)
+    for each in (module, session_module):
+        monkeypatch.setattr(each, "RESTART_AFTER_MS", 20)
     return program.abstraction
 
 
@@ -143,11 +145,11 @@ def test_the_old_sketch_stays_dimmed_until_the_new_one_comes(abstraction, open_a
     open_and_wait()
     old = abstraction.sketch
     engine.hold = True
-    abstraction.set_strokes(5)
+    abstraction.start()
     assert abstraction.sketch is old
-    assert abstraction.sketch_overlay.is_stale
+    assert abstraction.on_page.overlay.is_stale
     abstraction.cancel()
-    assert not abstraction.sketch_overlay.is_stale
+    assert not abstraction.on_page.overlay.is_stale
     assert abstraction.sketch is old
 
 
@@ -214,14 +216,14 @@ def test_remove_photo_clears_the_page(abstraction, open_and_hold, engine):
     assert abstraction.sketch is None
 
 
-def test_the_engine_may_refuse_a_photo(abstraction, photo, qtbot, engine, monkeypatch):
+def test_the_engine_may_refuse_a_photo(program, abstraction, photo, qtbot, engine, monkeypatch):
     from engine.errors import InputError
 
     def refuse(payload, context):
         raise InputError("There is nothing in the photo.")
         yield
 
-    program_handlers = abstraction._bridge._service._handlers
+    program_handlers = program.bridge._service._handlers
     monkeypatch.setitem(program_handlers, "abstract", refuse)
     with qtbot.waitSignal(abstraction.trouble) as told:
         abstraction.open_photo(photo)

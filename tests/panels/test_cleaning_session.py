@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 
 from app.document.stroke import Stroke
 from app.panels.assist_target import TargetKind
-from app.panels.clean_dialog import CleanDialog
+from app.panels.clean_dialog import JUDGES, CleanDialog
 from app.panels.cleaning import DROPPED, NOTHING_TO_CLEAN, CleaningSession
 from engine.attribution.framing import ink_frame
-from engine.attribution.messages import CategoryTarget, Method, PhotoTarget
+from engine.attribution.messages import CategoryTarget, Estimator, Method, PhotoTarget
 
 
 @pytest.fixture
@@ -284,6 +284,54 @@ def test_the_keyboard_does_the_same(dialog, cleaning, document):
     QTest.keyClick(dialog.after, Qt.Key.Key_Space)
     QTest.keyClick(dialog.keep_button, Qt.Key.Key_Space)
     assert len(document.drawing.strokes) == 2
+
+
+def test_other_choices_replace_the_preview(dialog, cleaning, fake, qtbot):
+    assert (cleaning.estimator, cleaning.delta) == (Estimator.LEARNED, 0.1)
+    assert dialog.judge_box.currentText() == JUDGES[Estimator.LEARNED]
+    assert not dialog.again_button.isEnabled()
+    cleaning.toggle(0)
+    fake.kept = ((), ((0, 10),), ())
+    dialog.judge_box.setCurrentIndex(dialog.judge_box.findData("gradient"))
+    dialog.judge_box.activated.emit(dialog.judge_box.currentIndex())
+    assert not dialog.keep_button.isEnabled()
+    qtbot.waitUntil(lambda: len(cleaning.preview.ghosts) == 2)
+    assert fake.payloads("clean")[-1].estimator is Estimator.GRADIENT
+    assert dialog.delta_box.value() == 0.3
+    assert cleaning.preview.restored == frozenset()
+    assert dialog.keep_button.isEnabled()
+    assert reddish(dialog.after, (400, 200))
+    assert not reddish(dialog.after, (400, 300))
+    QTest.mouseClick(dialog.after, Qt.MouseButton.LeftButton, pos=at(dialog.after, (400, 400)))
+    assert cleaning.preview.restored == {1}
+
+    dialog.delta_box.setValue(0.2)
+    qtbot.waitUntil(lambda: fake.payloads("clean")[-1].delta == 0.2)
+    dialog.gumbel_box.setChecked(True)
+    qtbot.waitUntil(lambda: fake.payloads("clean")[-1].gumbel)
+    qtbot.waitUntil(lambda: dialog.again_button.isEnabled())
+    first = fake.payloads("clean")[-1].seed
+    dialog.again_button.click()
+    qtbot.waitUntil(lambda: fake.payloads("clean")[-1].seed == first + 1)
+    qtbot.waitUntil(lambda: not cleaning.is_looking)
+
+
+def test_a_choice_that_leaves_nothing_to_remove_keeps_the_dialog(dialog, cleaning, fake, qtbot):
+    fake.kept = (((0, 10),),) * 3
+    dialog.delta_box.setValue(0.5)
+    qtbot.waitUntil(lambda: cleaning.preview.ghosts == ())
+    assert dialog.isVisible()
+    assert not dialog.keep_button.isEnabled()
+    QTest.keyClick(dialog.after, Qt.Key.Key_Right)
+    assert cleaning.words_after == "a cat, 80 %"
+
+
+def test_along_strokes_experience_is_no_judge(program, cleaning, ready, fake, window):
+    program.assist.set_method(Method.PSLA)
+    ready()
+    assert window.windows.clean.judge_box.findData("learned") == -1
+    assert (cleaning.estimator, cleaning.delta) == (Estimator.SAMPLED, 0.1)
+    window.windows.clean.close()
 
 
 def test_keep_closes_the_dialog(dialog, window, document, qtbot):

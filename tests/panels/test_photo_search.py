@@ -18,6 +18,7 @@ from app.errors import Reporter
 from app.panels import photo_search as module
 from app.panels.photo_library import PhotoLibrary
 from app.panels.photo_search import PhotoSearch
+from app.panels.shared_photos import SharedPhotos
 from engine.context import Context
 from engine.errors import InputError
 from engine.retrieval.database import FILE_NAME
@@ -78,12 +79,17 @@ def document() -> Document:
 
 
 @pytest.fixture
-def search(qtbot, bridge, document, tmp_path, monkeypatch) -> Iterator[PhotoSearch]:
+def shared(bridge, settings) -> SharedPhotos:
+    return SharedPhotos(bridge, settings)
+
+
+@pytest.fixture
+def search(qtbot, bridge, document, shared, tmp_path, monkeypatch) -> Iterator[PhotoSearch]:
     monkeypatch.setattr(module, "LIVE_INTERVAL_MS", 20)
     monkeypatch.setattr(module, "WORDS_DELAY_MS", 1)
     (tmp_path / FILE_NAME).touch()
     library = PhotoLibrary(bridge, tmp_path)
-    search = PhotoSearch(bridge, document, library)
+    search = PhotoSearch(bridge, document, library, shared)
     library.open()
     qtbot.waitUntil(lambda: library.photos == 7 and not bridge.busy)
     yield search

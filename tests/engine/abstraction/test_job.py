@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 
 from engine.abstraction.job import abstract
-from engine.abstraction.messages import Abstraction, AbstractPayload
+from engine.abstraction.loss import abstraction_loss
+from engine.abstraction.messages import Abstraction, AbstractPayload, Leave
+from engine.abstraction.optimisation import render_sketches
+from engine.abstraction.surroundings import Surroundings
+from engine.abstraction.target import PLAIN
 from engine.context import Context
 from engine.errors import InputError
 from engine.types import Progress
@@ -96,7 +101,9 @@ def test_a_photo_is_encoded_once(
     finish(AbstractPayload(ring, 4, iterations=1), context)
     before = encoder.images_encoded
     finish(AbstractPayload(ring.copy(), 9, iterations=1, seed=5), context)
-    assert encoder.images_encoded - before == 3  # two evaluations and one view, all of the sketch
+    # Of the sketches: 3 trials, the chosen start, before and after its one iteration, the view of
+    # that, without each stroke and with all, and the likeness. Nothing of the photo.
+    assert encoder.images_encoded - before == 3 + 1 + 2 + 1 + 10 + 1
 
     other = np.ascontiguousarray(ring[:, ::-1])
     other[0, 0] = 0
@@ -117,6 +124,99 @@ def test_only_the_last_few_photos_are_kept(
     first[0, 0] = 0
     finish(AbstractPayload(first, 2, iterations=1), context)
     assert encoder.images_encoded - before > 25
+
+
+@pytest.mark.parametrize("points", [2, 3])
+def test_strokes_of_fewer_control_points(
+    ring: NDArray[np.uint8], context: Context, points: int
+) -> None:
+    """Straight strokes stay straight, quadratic ones have the third difference of none."""
+    _, sketch = finish(AbstractPayload(ring, 5, 12, control_points=points), context)
+    assert sketch.beziers.shape == (5, 4, 2)
+    np.testing.assert_allclose(np.diff(sketch.beziers, n=points, axis=1), 0, atol=1e-3)
+
+
+def test_the_stroke_that_matters_most_comes_first(
+    ring: NDArray[np.uint8], context: Context
+) -> None:
+    _, sketch = finish(AbstractPayload(ring, 6, 30), context)
+    assert list(sketch.scores) == sorted(sketch.scores, reverse=True)
+    assert len(sketch.scores) == 6
+    # By hand: leave the first out, and the last; the loss must rise by their scores.
+    around = Surroundings(64)
+    encoder = context.encoder()
+    photo = next(iter(context.cache["abstraction", "tiny:0", "cpu"]._photos.values()))
+    target = photo.targets[64]
+    on_canvas = torch.from_numpy(photo.framing.to_canvas_px(sketch.beziers)).float()
+
+    def loss(strokes: torch.Tensor) -> float:
+        image = render_sketches(strokes[None], 64, around)
+        return float(abstraction_loss(encoder, target, image, torch.tensor([PLAIN]))[0])
+
+    whole = loss(on_canvas)
+    assert loss(on_canvas[1:]) - whole == pytest.approx(sketch.scores[0], rel=0.02, abs=1e-4)
+    assert loss(on_canvas[:-1]) - whole == pytest.approx(sketch.scores[-1], rel=0.02, abs=1e-4)
+
+
+def test_a_start_is_refined_and_what_is_held_still_stays(
+    ring: NDArray[np.uint8], context: Context
+) -> None:
+    _, sketch = finish(AbstractPayload(ring, 6, 20), context)
+    _, better = finish(AbstractPayload(ring, 6, 20, start=sketch.beziers), context)
+    assert better.loss <= sketch.loss + 1e-5
+    still = Leave(still=frozenset({0, 1, 2, 4, 5}))
+    _, rolled = finish(
+        AbstractPayload(ring, 6, 20, seed=8, start=sketch.beziers, leave=still), context
+    )
+    same = [min(abs(each - old).max() for old in sketch.beziers) < 1e-3 for each in rolled.beziers]
+    assert sorted(same) == [False] + [True] * 5
+
+
+def test_a_start_of_fewer_strokes_is_filled_up(ring: NDArray[np.uint8], context: Context) -> None:
+    _, sketch = finish(AbstractPayload(ring, 3, 10), context)
+    still = Leave(still=frozenset(range(3)))
+    payload = AbstractPayload(ring, 7, 10, start=sketch.beziers, leave=still)
+    _, more = finish(payload, context)
+    assert len(more.beziers) == 7
+    for old in sketch.beziers:
+        assert min(abs(each - old).max() for each in more.beziers) < 1e-3
+
+
+def test_the_sketch_is_drawn_around_what_is_there(
+    ring: NDArray[np.uint8], context: Context
+) -> None:
+    """The left half of the ring is there already: more of the strokes go to the right half."""
+    angle = np.linspace(np.pi / 2, 3 * np.pi / 2, 40)
+    half = np.column_stack([45 + 18 * np.cos(angle), 30 + 18 * np.sin(angle)])
+    counts = []
+    for leave in (Leave(), Leave((half,), 5.0)):
+        _, sketch = finish(AbstractPayload(ring, 8, 120, restarts=1, leave=leave), context)
+        counts.append(int((sketch.beziers[..., 0].mean(1) > 45).sum()))
+    assert counts[1] > counts[0]
+
+
+def test_no_stroke_begins_in_a_locked_region(ring: NDArray[np.uint8], context: Context) -> None:
+    locked = Leave(region=(0.0, 0.0, 45.0, 60.0))
+    steps, _ = finish(AbstractPayload(ring, 8, 1, restarts=1, leave=locked), context)
+    first = steps[0].preview
+    assert (first.beziers[:, 0, 0] > 44).all()
+    everything = Leave(region=(-1.0, -1.0, 91.0, 61.0))
+    assert "no room" in sentence_of(AbstractPayload(ring, 8, leave=everything), context)
+
+
+def test_a_mask_says_what_is_drawn(ring: NDArray[np.uint8], context: Context) -> None:
+    right = np.zeros((60, 90), np.float32)
+    right[:, 50:] = 1
+    steps, _ = finish(AbstractPayload(ring, 8, 1, restarts=1, mask=right), context)
+    assert (np.median(steps[0].preview.beziers[:, 0, 0])) > 50
+    steps, _ = finish(
+        AbstractPayload(ring, 8, 1, restarts=1, mask=right, whole_scene=True), context
+    )
+    assert (steps[0].preview.beziers[:, 0, 0] < 50).any()
+    wrong = np.ones((30, 90), np.float32)
+    assert "mask is 90 x 30 px" in sentence_of(AbstractPayload(ring, mask=wrong), context)
+    empty = np.zeros((60, 90), np.float32)
+    assert "nothing of the photo" in sentence_of(AbstractPayload(ring, mask=empty), context)
 
 
 def test_a_job_can_be_stopped_at_any_step(ring: NDArray[np.uint8], context: Context) -> None:
@@ -141,6 +241,7 @@ def sentence_of(payload: AbstractPayload, context: Context) -> str:
         ({"iterations": 0}, "iterations must be from 1 to 10000, not 0"),
         ({"restarts": 17}, "restarts must be from 1 to 16, not 17"),
         ({"views": 0}, "views must be from 1 to 16, not 0"),
+        ({"control_points": 5}, "2, 3 or 4 control points, not 5"),
         ({"seed": -1}, "seed must be from 0"),
     ],
 )

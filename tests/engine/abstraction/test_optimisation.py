@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
 
+from engine.abstraction.curves import keep_drawable, lowered, raised
 from engine.abstraction.optimisation import (
     EVALUATE_EVERY,
     Optimisation,
     Schedule,
-    keep_drawable,
+    render_sketches,
 )
 from engine.abstraction.prepared import prepare_photo
+from engine.abstraction.surroundings import Surroundings
 from engine.abstraction.target import PhotoTarget, encode_photo
 from tests.engine.tiny_encoder import TinyEncoder
 
@@ -56,10 +60,15 @@ def target(encoder: TinyEncoder, ring: NDArray[np.uint8]) -> PhotoTarget:
 
 
 def optimisation(
-    encoder: TinyEncoder, target: PhotoTarget, starts: torch.Tensor, schedule: Schedule
+    encoder: TinyEncoder,
+    target: PhotoTarget,
+    starts: torch.Tensor,
+    schedule: Schedule,
+    around: Surroundings | None = None,
 ) -> Optimisation:
     generator = torch.Generator().manual_seed(0)
-    return Optimisation(encoder, target, starts, BOUNDS, schedule, generator)
+    around = around or Surroundings(encoder.canvas_size)
+    return Optimisation(encoder, target, starts, BOUNDS, schedule, generator, around)
 
 
 @pytest.fixture
@@ -75,7 +84,8 @@ def test_steps_are_one_pass_each_whatever_the_batch(
     for batch, passes in ((1, 6), (4, 2), (16, 1)):
         run = optimisation(encoder, target, starts, Schedule(EVALUATE_EVERY, 3, batch))
         steps = sum(1 for _ in run.steps())
-        assert steps == 2 + EVALUATE_EVERY * passes
+        evaluations = 2 * (2 if batch == 1 else 1)
+        assert steps == evaluations + EVALUATE_EVERY * passes
         ends.append(run.current)
     assert torch.allclose(ends[0], ends[1], atol=0.05)
     assert torch.allclose(ends[0], ends[2], atol=0.05)
@@ -92,20 +102,71 @@ def test_the_lowest_evaluation_of_the_best_start_is_kept(
     assert run.best_loss == min(run.leader_losses)
     assert run.best_loss < run.leader_losses[0]
     again = optimisation(encoder, target, torch.stack([run.best, run.best]), Schedule(1, 1, 2))
-    next(again.steps())
+    list(again.steps())
     assert again.leader_losses[0] == pytest.approx(run.best_loss, rel=1e-4)
 
 
 def test_it_stops_when_nothing_improves(
-    encoder: TinyEncoder,
-    target: PhotoTarget,
-    starts: torch.Tensor,
-    monkeypatch: pytest.MonkeyPatch,
+    encoder: TinyEncoder, target: PhotoTarget, starts: torch.Tensor
 ) -> None:
-    monkeypatch.setattr("engine.abstraction.optimisation.LEARNING_RATE", 0.0)
-    monkeypatch.setattr("engine.abstraction.optimisation._FINAL_LEARNING_RATE", 0.0)
-    run = optimisation(encoder, target, starts, Schedule(5000, 1, 2))
+    run = optimisation(encoder, target, starts, Schedule(5000, 1, 2, (0.0, 0.0)))
     for _ in run.steps():
         pass
     assert 0 < run.iteration < 500
     assert torch.equal(run.best, keep_drawable(starts, BOUNDS)[run.leader])
+
+
+def test_strokes_that_are_held_still_do_not_move_and_the_others_do(
+    encoder: TinyEncoder, target: PhotoTarget, starts: torch.Tensor
+) -> None:
+    moves = torch.tensor([True, False, True, False])
+    run = optimisation(
+        encoder, target, starts[:1], Schedule(20, 1, 2), Surroundings(64, moves=moves)
+    )
+    for _ in run.steps():
+        pass
+    assert torch.equal(run.current[~moves], starts[0][~moves])
+    assert (run.current[moves] != starts[0][moves]).any((1, 2)).all()
+
+
+def test_nothing_is_gained_by_ink_in_a_locked_region(
+    encoder: TinyEncoder, target: PhotoTarget, starts: torch.Tensor
+) -> None:
+    around = Surroundings(64, region=(0, 0, 64, 64))
+    run = optimisation(encoder, target, starts, Schedule(20, 1, 2), around)
+    for _ in run.steps():
+        pass
+    assert torch.equal(run.current, keep_drawable(starts, BOUNDS)[run.leader])
+
+
+def test_lines_on_the_page_are_seen_by_the_encoder(
+    encoder: TinyEncoder, target: PhotoTarget, starts: torch.Tensor
+) -> None:
+    line = torch.tensor([[10.0, 20.0], [50.0, 20.0], [50.0, 45.0]])
+    around = Surroundings(64, (line,), 3.0)
+    bare = render_sketches(starts, 64, Surroundings(64))
+    seen = render_sketches(starts, 64, around)
+    assert (seen <= bare).all()
+    assert (seen[:, 0, 20, 12:48] < 0.1).all()
+    assert torch.equal(seen[:, :, :10], bare[:, :, :10])
+    # At half the size, at half the place.
+    assert (render_sketches(starts, 32, around)[:, 0, 10, 7:23] < 0.5).all()
+
+
+@pytest.mark.parametrize("points", [2, 3, 4])
+def test_curves_of_lower_degree_are_the_same_curves_raised(points: int) -> None:
+    generator = torch.Generator().manual_seed(0)
+    controls = 60 * torch.rand(5, points, 2, generator=generator, dtype=torch.float64)
+    t = torch.linspace(0, 1, 9, dtype=torch.float64)[:, None, None]
+    cubic = raised(controls)
+    assert cubic.shape == (5, 4, 2)
+    assert torch.allclose(along(cubic, t), along(controls, t))
+    assert torch.allclose(lowered(cubic, points), controls)
+
+
+def along(controls: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+    """(T, n, 2) points of Beziers by de Casteljau's construction."""
+    points = [controls[:, i].expand(len(t), -1, -1) for i in range(controls.shape[1])]
+    while len(points) > 1:
+        points = [a + (b - a) * t for a, b in pairwise(points)]
+    return points[0]

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 import torch
 
-from engine.abstraction.subject import fade_background, importance, inside, subject_mask
+from engine.abstraction.framing import Framing
+from engine.abstraction.subject import (
+    canvas_mask,
+    fade_background,
+    importance,
+    inside,
+    subject_mask,
+)
+from engine.errors import InputError
 
 
 def bump(side: int = 64) -> torch.Tensor:
@@ -43,3 +53,19 @@ def test_frame_of_the_photo_is_not_inside() -> None:
     assert mask.sum() == (40 - 8) * (64 - 8)
     assert mask[32, 30] == 1
     assert mask[32, 11] == 0
+
+
+def test_a_mask_may_be_smaller_than_the_photo() -> None:
+    framing = Framing(1001, 667, 64)
+    full = np.zeros((667, 1001), np.float32)
+    full[:, :500] = 1
+    small = full[::2, ::2]
+    assert small.shape == (334, 501)
+    fitted = canvas_mask(small, framing)
+    assert (fitted - canvas_mask(full, framing)).abs().max() < 0.2
+    left, top, right, bottom = framing.box
+    assert fitted[0, 0, top:bottom, left : left + 30].min() > 0.99
+    assert fitted[0, 0, top:bottom, left + 34 : right].max() < 0.01
+    assert fitted[0, 0, :top].max() == 0
+    with pytest.raises(InputError, match="330 x 501"):
+        canvas_mask(np.ones((501, 330), np.float32), framing)

@@ -9,7 +9,7 @@ import torch
 from engine.attribution.agreement import (
     CATEGORY_WEIGHT,
     Agreement,
-    agreed_category,
+    agreed_beliefs,
     category_beliefs,
 )
 from engine.attribution.cleaning import judged_by_both
@@ -48,10 +48,11 @@ def test_a_snowman_lies_nearest_to_the_mean_snowman(bundled, snowman):
 def test_both_have_a_say():
     prototypes = CategoryPrototypes(torch.eye(3))
     photo = torch.tensor([0.5, 0.5 - TEMPERATURE, 0.0])
-    # The photo says 1 : 1/e : almost nothing.
-    assert agreed_category(np.array([0.4, 0.4, 0.2]), prototypes, photo) == 0
-    assert agreed_category(np.array([0.2, 0.7, 0.1]), prototypes, photo) == 1
-    assert agreed_category(np.array([0.1, 0.1, 0.8]), prototypes, photo) == 0
+    odds = np.exp(-1)  # the photo says 1 : 1/e : almost nothing
+    found = agreed_beliefs(np.array([0.4, 0.4, 0.2]), prototypes, photo)
+    np.testing.assert_allclose(found, [1 / (1 + odds), odds / (1 + odds), 0], atol=1e-5)
+    assert agreed_beliefs(np.array([0.2, 0.7, 0.1]), prototypes, photo).argmax() == 1
+    assert agreed_beliefs(np.array([0.1, 0.1, 0.8]), prototypes, photo).argmax() == 0
 
 
 def test_beliefs_are_probabilities_and_reproducible(bundled, snowman):
@@ -67,7 +68,8 @@ def test_the_judge_adds_both_scores(bundled, snowman):
     units = whole_strokes(frame_strokes(snowman).lines)
     photo = sketch_embedding(units.lines, bundled)
     similarity = photo_similarity(bundled, photo)
-    judge = finish(judged_by_both(units, similarity, photo, bundled, 0))
+    beliefs = finish(category_beliefs(units, bundled, 0))
+    judge = judged_by_both(similarity, beliefs, bundled)
     assert isinstance(judge, Agreement)
     assert bundled.category_names[judge.category.category] == "snowman"
     images = torch.rand(2, 3, judge.side, judge.side, generator=torch.Generator().manual_seed(0))
@@ -77,9 +79,8 @@ def test_the_judge_adds_both_scores(bundled, snowman):
         torch.testing.assert_close(judge(images), expected)
 
 
-def test_without_prototypes_the_photo_judges_alone(snowman):
+def test_without_prototypes_the_photo_judges_alone():
     tiny = TinyEncoder()
-    units = whole_strokes(frame_strokes(snowman).lines)
     photo = torch.nn.functional.normalize(torch.ones(8, dtype=torch.float64), dim=0)
     similarity = photo_similarity(tiny, photo)
-    assert finish(judged_by_both(units, similarity, photo, tiny, 0)) is similarity
+    assert judged_by_both(similarity, np.full(345, 1 / 345), tiny) is similarity

@@ -5,15 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.attribution.cleaning import DELTA, candidates, clean
+from engine.attribution.cleaning import candidates, chances_of, clean, stretched, without
 from engine.attribution.jobs import score
 from engine.attribution.messages import (
+    DELTA,
     CategoryTarget,
     Cleaning,
     CleanPayload,
     Estimator,
     Method,
     ScorePayload,
+    best_delta,
+    best_estimator,
 )
 from engine.attribution.trimming import MIN_KEPT
 from engine.errors import InputError
@@ -31,25 +34,47 @@ def scribbled(snowman):
 
 
 def test_delta_decides_what_may_go():
-    # Stretched: 1, 0, 0.45, 0.7, 0.25.
-    assert candidates(SCORES, 0.3) == [1]
-    assert candidates(SCORES, 0.1) == [1, 4]
-    assert candidates(SCORES, 0.0) == [1, 4, 2]
-    assert candidates(SCORES, 0.5) == []
+    chances = stretched(SCORES)
+    np.testing.assert_allclose(chances, [1, 0, 0.45, 0.7, 0.25])
+    assert candidates(SCORES, chances, 0.3) == [1]
+    assert candidates(SCORES, chances, 0.1) == [1, 4]
+    assert candidates(SCORES, chances, 0.0) == [1, 4, 2]
+    assert candidates(SCORES, chances, 0.5) == []
 
 
 def test_what_helps_never_goes():
-    assert candidates(np.array([0.1, 0.2, 3.0]), 0.0) == []
-    assert candidates(np.zeros(4), 0.0) == []
+    for scores in (np.array([0.1, 0.2, 3.0]), np.zeros(4)):
+        assert candidates(scores, stretched(scores), 0.0) == []
+
+
+def test_learned_scores_go_below_a_probability():
+    odds = np.log([0.38 / 0.62, 0.42 / 0.58, 0.9 / 0.1, 0.05 / 0.95])
+    np.testing.assert_allclose(chances_of(odds), [0.38, 0.42, 0.9, 0.05])
+    assert candidates(odds, chances_of(odds), 0.1) == [3, 0]
+
+
+def test_half_of_the_strokes_stay_whatever_the_scores_say():
+    assert without(5, [2, 0, 3]).tolist() == [0, 1, 0, 1, 1]
+    assert without(4, [1]).tolist() == [1, 0, 1, 1]
+    assert without(1, [0]).tolist() == [1]
 
 
 def test_gumbel_keeps_with_the_probability_of_eq_8():
     random = np.random.default_rng(0)
-    draws = [candidates(SCORES, 0.1, random) for _ in range(4000)]
+    draws = [candidates(SCORES, stretched(SCORES), 0.1, random) for _ in range(4000)]
     for unit, chance in ((1, 0.1), (4, 0.35), (2, 0.55)):
         kept = np.mean([unit not in draw for draw in draws])
         assert kept == pytest.approx(chance, abs=0.03)
     assert all(0 not in draw and 3 not in draw for draw in draws)
+
+
+def test_by_default_the_learned_scores_take_the_stray_stroke(snowman, context, run):
+    crossed = (*snowman, np.array([[90.0, 60], [330, 380]]))
+    for target in (CategoryTarget("snowman"), CategoryTarget()):
+        found: Cleaning = run(clean(CleanPayload(crossed, target), context))
+        assert found.removed == (8,)
+        assert found.target == "snowman"
+        assert found.scores[8] < min(found.scores[:8])
 
 
 @pytest.mark.parametrize("method", Method)
@@ -123,3 +148,6 @@ def test_delta_has_bounds(face, context, run, delta):
 
 def test_the_papers_defaults():
     assert DELTA == {Method.SLA: 0.3, Method.PSLA: 0.1}
+    assert best_delta(Method.SLA, Estimator.GRADIENT) == 0.3
+    assert best_delta(Method.SLA, best_estimator(Method.SLA)) == 0.1
+    assert best_estimator(Method.PSLA) is Estimator.SAMPLED

@@ -10,8 +10,10 @@ import pytest
 from PIL import Image
 
 from engine.attribution.framing import frame_strokes
+from engine.attribution.messages import Estimator
 from engine.attribution.targets import CategoryLogProbability
 from engine.attribution.units import whole_strokes
+from engine.encoders.loading import load_encoder
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.evaluation.attribution import evaluate_attribution
@@ -64,14 +66,15 @@ def test_all_parts(file, photos, untrained_encoder: StrokewiseEncoder):
     for name in ("random", "longest", "gradient", "views", "removal", "sampled"):
         assert 0 <= metrics[f"deletion_auc_{name}"] <= 1
         assert 0 <= metrics[f"insertion_auc_{name}"] <= 1
-    # The prototypes belong to the bundled encoder: "both" is not there.
+    # Prototypes and learned scores belong to the bundled encoder: "both" is not there.
     for target in ("label", "guess", "photo"):
-        for estimator in NOISE_ESTIMATORS[target]:
+        for estimator in set(NOISE_ESTIMATORS[target]) - {Estimator.LEARNED}:
             assert 0 <= metrics[f"auroc_noise_{target}_{estimator}"] <= 1
     assert "auroc_noise_both_sampled" not in metrics
     for target in ("label", "photo"):
-        assert 0 <= metrics[f"noise_removed_{target}"] <= 1
-        assert 0 <= metrics[f"original_lost_{target}"] <= 1
+        assert 0 <= metrics[f"noise_removed_{target}_sampled"] <= 1
+        assert 0 <= metrics[f"original_lost_{target}_sampled"] <= 1
+    assert not [name for name in metrics if "learned" in name]
     assert {"map_all", "n_corr_high", "n_corr_low"} <= set(metrics)
     assert metrics["accuracy"] >= metrics["accuracy_sla_5"] >= metrics["accuracy_sla_15"]
     assert metrics["accuracy"] >= metrics["accuracy_psla_5"] >= metrics["accuracy_psla_15"]
@@ -88,9 +91,23 @@ def test_without_photos_there_is_no_reliability(file, untrained_encoder):
     assert "auroc_noise_photo_sampled" not in everything["metrics"]
 
 
+def test_learned_scores_of_the_bundled_encoder(file, photos):
+    answer = evaluate_attribution(
+        file, load_encoder(), silent, 1, 4, photos, parts=("noise",), estimators=("learned",)
+    )
+    names = {"auroc_noise", "noise_removed", "original_lost"}
+    wanted = {f"{name}_{by}_learned" for name in names for by in ("label", "guess", "both")}
+    wanted |= {"acc_1_before_learned", "acc_1_after_learned"}
+    found = {name for name in answer["metrics"] if "_new_" not in name}
+    assert found == wanted
+    assert all(0 <= value <= 1 for value in answer["metrics"].values())
+
+
 def test_bad_input_is_said(file, tmp_path, untrained_encoder):
     with pytest.raises(InputError, match="no part x"):
         evaluate_attribution(file, untrained_encoder, silent, parts=("x",))
+    with pytest.raises(InputError, match="no estimator y; known are gradient"):
+        evaluate_attribution(file, untrained_encoder, silent, estimators=("y",))
     with pytest.raises(InputError, match="at least one"):
         evaluate_attribution(file, untrained_encoder, silent, sample=0)
     with pytest.raises(InputError, match="no drawing"):

@@ -42,6 +42,7 @@ class WordyEncoder(ColourEncoder):
     """Also knows the words red, green and blue."""
 
     canvas_size = 32
+    coarse_canvas_size = 32
     geometric_stages = ()
     line_drawing_share = 0.0
     logit_scale = 1.0
