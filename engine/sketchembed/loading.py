@@ -47,12 +47,7 @@ def load_model(device: torch.device | str = "cpu") -> Model:
     Raises:
         InputError: its file is missing or damaged.
     """
-    entry = bundled_models().get(NAME)
-    if entry is None:  # until the trained weights are in
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(0)
-            net = SketchEmbedNet()
-        return Model(net.to(device).eval().requires_grad_(False), "untrained")
+    entry = bundled_models()[NAME]
     return Model(net_of(read_weights(entry), torch.device(device)), entry.sha256[:16])
 
 
