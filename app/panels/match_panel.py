@@ -107,10 +107,16 @@ class MatchPanel(QScrollArea):
         self.show_button.setEnabled(not shown.is_busy)
         picture = shown.picture
         if picture is not None and self._answer.isHidden():
-            # Once it has its place.
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._answer))
+            self._bring_up_answer()
+            # It makes the contents longer: its place is known once the scroll bar is.
+            self.verticalScrollBar().rangeChanged.connect(
+                self._bring_up_answer, Qt.ConnectionType.SingleShotConnection
+            )
         self._answer.setVisible(picture is not None)
         self.picture.show_picture(picture, QRectF() if picture is None else QRectF(picture.rect()))
+
+    def _bring_up_answer(self) -> None:
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._answer))
 
     def _describe(self) -> None:
         self.setWidgetResizable(True)
