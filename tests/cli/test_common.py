@@ -202,7 +202,8 @@ def test_window_or_command(tmp_path, monkeypatch, arguments, opens, file):
 
 def test_the_window_gets_the_file(tmp_path, monkeypatch):
     opened: list[Path | None] = []
-    application = SimpleNamespace(run=lambda path: opened.append(path) or 0)
+    application = SimpleNamespace(run=lambda path, _language: opened.append(path) or 0)
+    monkeypatch.setattr("gc.disable", lambda: None)
     monkeypatch.setitem(sys.modules, "app.application", application)
     monkeypatch.setattr("app.application", application, raising=False)
     drawing = tmp_path / "drawing.svg"
@@ -217,7 +218,7 @@ def test_an_engine_that_cannot_be_interrupted_does_not_crash_the_exit():
     code = (
         "import atexit, sys, threading; from types import SimpleNamespace; import app\n"
         "from app.__main__ import main\n"
-        "def run(path):\n"
+        "def run(path, language):\n"
         "    threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
         "    print('saved')\n"
         "    return 7\n"

@@ -46,13 +46,16 @@ def bank(banks, tmp_path_factory) -> FeatureBank:
 
 def test_the_bank_holds_every_pair(bank):
     assert sorted(bank.rows.tolist()) == [0, 1, 2]
-    assert bank.rows[0] == 1  # what was drawn comes first
     assert bank.truth.shape == (6, 32, 32, 2)
     for maps in (bank.photo, bank.drawing, bank.sketch):
         assert all(np.abs(each).max(axis=(1, 2, 3)).min() > 0 for each in maps.values())
     on_photo = ((bank.truth > 0) & (bank.truth < 1)).all(3)
     assert (bank.known <= on_photo).all()
     assert 0.1 < bank.known.mean() < 0.99
+
+
+def test_what_was_drawn_comes_first(banks, tmp_path):
+    assert build_bank(*banks, load_encoder(), tmp_path, lambda _share: None, 1).rows.tolist() == [1]
 
 
 def test_ink_lies_where_the_photo_has_contours(banks, bank):
