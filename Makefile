@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-
 
-.PHONY: run test test-all lint types bench picture samples translations clean
+.PHONY: run test test-all lint types bench picture guide samples translations clean
 
 run: $(STAMP)run
 	$(BIN)/python -m app
@@ -32,6 +32,9 @@ picture: $(STAMP)test
 
 translations: $(STAMP)test
 	PYTHONPATH=. $(BIN)/python packaging/make_translations.py
+
+guide: $(STAMP)test
+	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_guide.py
 
 samples: $(STAMP)test
 	$(BIN)/python packaging/make_samples.py

@@ -21,7 +21,7 @@ from app.panels.match_dock import MatchDock
 from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
 from app.selection_edits import SelectionEdits
 from app.session import Session
-from app.settings import GRID_SHOWN, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
+from app.settings import GRID_SHOWN, GRID_SNAPS, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM
 from app.tools.arrange import Order
 from app.tools.toolbox import ToolId
 from app.translation import tr
@@ -146,6 +146,9 @@ def commands(to: Targets) -> tuple[Command, ...]:
             "Ctrl+'",
             "grid",
             checked=False,
+        ),
+        Command(
+            "view.snap", tr("&Keep to Grid"), partial(to.set_option, GRID_SNAPS), checked=False
         ),
         Command(
             "engine.models", tr("&Models…"), to.show_models, tip=tr("Models: choose the encoder")
@@ -284,6 +287,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "view.fit",
             SEPARATOR,
             "view.grid",
+            "view.snap",
             "view.full_screen",
             "view.canvas_only",
             "view.next_part",

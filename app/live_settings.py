@@ -16,6 +16,7 @@ from app.program import Program
 from app.settings import (
     ABSTRACT_STROKES,
     GRID_SHOWN,
+    GRID_SNAPS,
     GRID_SPACING_PX,
     LOOK_DOCKS,
     LOOK_ICON_PX,
@@ -32,7 +33,7 @@ from app.tools.symmetry import Symmetry
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-GUIDES = (GRID_SHOWN, GRID_SPACING_PX, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM)
+GUIDES = (GRID_SHOWN, GRID_SPACING_PX, GRID_SNAPS, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM)
 
 
 def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
@@ -50,11 +51,14 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
     def set_guides(_: object = None) -> None:
         canvas, actions = window.canvas, window.actions_by_id
         shown = settings.get(GRID_SHOWN)
-        canvas.guides.show_grid(settings.get(GRID_SPACING_PX) if shown else None)
+        grid_px = settings.get(GRID_SPACING_PX) if shown else None
+        canvas.guides.show_grid(grid_px)
+        canvas.snap_px = grid_px if settings.get(GRID_SNAPS) else None
         across, down = settings.get(MIRROR_LEFT_RIGHT), settings.get(MIRROR_TOP_BOTTOM)
         canvas.symmetry = Symmetry(across, down)
         for command, checked in (
             ("view.grid", shown),
+            ("view.snap", settings.get(GRID_SNAPS)),
             ("tool.mirror_left_right", across),
             ("tool.mirror_top_bottom", down),
         ):

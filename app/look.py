@@ -68,6 +68,8 @@ QTabBar::tab {
     background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 6px 11px 5px 11px; color: palette(placeholder-text);
 }
+/* Of docks: five must fit into the width of one. */
+QMainWindow > QTabBar::tab { padding: 6px 5px 5px 5px; }
 QTabBar::tab:selected { color: palette(window-text); border-bottom-color: palette(highlight); }
 QTabBar::tab:hover:!selected { color: palette(window-text); border-bottom-color: palette(mid); }
 QTabBar::tab:focus { color: palette(window-text); background: palette(midlight); }

@@ -97,6 +97,13 @@ GRID_SPACING_PX = Option(
     _within(4.0, 500.0, 4.0, " px"),
     SECTION_TOOLS,
 )
+GRID_SNAPS = Option(
+    "grid.snaps",
+    False,
+    tr("Keep to the grid"),
+    section=SECTION_TOOLS,
+    explanation=tr("Straight lines, and strokes that are moved, while the grid is shown."),
+)
 MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, tr("Mirror strokes left and right"))
 MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, tr("Mirror strokes top and bottom"))
 TOUCH_USE = Option(
@@ -200,11 +207,8 @@ MATCH_WARPED = Option(
 MATCH_GRID = Option("match.grid", False, tr("Show how the drawing lies on the photo as a grid"))
 REDRAW_VARIANTS = Option("redraw.variants", 4, tr("Variants of a redrawing"), _within(1, 16))
 REDRAW_FREEDOM = Option("redraw.freedom", 0.3, tr("How freely the model draws"), _within(0.0, 1.5))
-REDRAW_SPEED = Option(
-    "redraw.speed",
-    20,
-    tr("Points that the pen of a redrawing visits in a second"),
-    _within(4, 100),
+REDRAW_SPEED_PX = Option(
+    "redraw.speed_px_per_s", 300, tr("Speed of the pen that plays a redrawing"), _within(25, 2000)
 )
 REDRAW_GHOST = Option("redraw.ghost", False, tr("Show how the drawing may go on"))
 SYMBOLS_RECOGNISE = Option("symbols.recognise", True, tr("Recognise symbols as they are drawn"))
@@ -239,6 +243,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     SHAPES_ON_HOLD,
     GRID_SHOWN,
     GRID_SPACING_PX,
+    GRID_SNAPS,
     MIRROR_LEFT_RIGHT,
     MIRROR_TOP_BOTTOM,
     TOUCH_USE,
@@ -260,7 +265,7 @@ OPTIONS: tuple[Option[Any], ...] = (
     MATCH_GRID,
     REDRAW_VARIANTS,
     REDRAW_FREEDOM,
-    REDRAW_SPEED,
+    REDRAW_SPEED_PX,
     REDRAW_GHOST,
     SYMBOLS_RECOGNISE,
     SYMBOLS_GESTURES,

@@ -35,7 +35,7 @@ PICTURES = ROOT / "resources" / "pictures" / "guide"
 WINDOW = QSize(1000, 660)
 COLOURS = 96
 """Of a picture; with so few it stays small."""
-WAIT_MS = 240_000
+WAIT_MS = 600_000
 Way = list[tuple[float, float]]
 
 

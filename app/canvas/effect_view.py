@@ -61,6 +61,8 @@ class EffectView(PageView):
         super().__init__(document, parent)
         self.selection = selection
         self._symmetry = Symmetry()
+        self.snap_px: float | None = None
+        """Spacing of the grid that lines and moved strokes keep to."""
         self.guides = GuidesOverlay(document)
         self.add_overlay(self.guides, OverlayPlace.UNDER_INK)
         self.selection_overlay = SelectionOverlay(selection)
@@ -86,7 +88,7 @@ class EffectView(PageView):
         """What a tool may look at now."""
         drawing, scale = self._document.drawing, self._viewport.scale
         ids = self.selection.ids
-        return Scene(drawing, self._ink.index, scale, keys, ids, self._mirrors())
+        return Scene(drawing, self._ink.index, scale, keys, ids, self._mirrors(), self.snap_px)
 
     def _mirrors(self) -> tuple[FloatArray, ...]:
         drawing = self._document.drawing

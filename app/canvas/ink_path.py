@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -67,10 +67,16 @@ class StrokePainter:
 
     Args:
         capacity: how many paths are kept (some 4 kB each).
+        widths: (N,) widths of a stroke's line at its points, document px.
     """
 
-    def __init__(self, capacity: int = 16_384) -> None:
+    def __init__(
+        self,
+        capacity: int = 16_384,
+        widths: Callable[[Stroke], FloatArray] = Stroke.local_widths_px,
+    ) -> None:
         self._capacity = capacity
+        self._widths = widths
         self._paths: OrderedDict[int, tuple[Stroke, Paths]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -96,7 +102,7 @@ class StrokePainter:
         if entry is not None:
             self._paths.move_to_end(key)
             return entry[1]
-        line = ink_path(stroke.xy, stroke.local_widths_px())
+        line = ink_path(stroke.xy, self._widths(stroke))
         paths = line, None if stroke.fill is None else path_of_lines([stroke.xy])
         self._paths[key] = (stroke, paths)
         if len(self._paths) > self._capacity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Sequence
 
@@ -37,6 +38,8 @@ class PenOverlay(Overlay):
         self._has_halo = halo
         self._lines: list[FloatArray] = []
         self._starts: list[int] = []
+        self._whole = QPainterPath()
+        self._whole_lines = 0
         self._points = np.empty((0, 2))
         self._style = InkStyle()
         self._box: Bounds | None = None
@@ -59,6 +62,7 @@ class PenOverlay(Overlay):
         before = self._box
         self._lines = [np.asarray(line, np.float64) for line in lines if len(line)]
         self._starts = np.cumsum([0, *map(len, self._lines)])[:-1].tolist()
+        self._whole, self._whole_lines = QPainterPath(), 0
         self._points = np.concatenate(self._lines) if self._lines else np.empty((0, 2))
         self._style = style or InkStyle()
         self._place = None
@@ -121,17 +125,20 @@ class PenOverlay(Overlay):
             self._paint_head(painter, scale)
 
     def _path(self) -> QPainterPath:
-        path = QPainterPath()
         last = math.inf if self._place is None else self._place
-        for start, line in zip(self._starts, self._lines, strict=True):
-            if start > last:
-                break
-            places = [QPointF(x, y) for x, y in self._drawn(line, last - start).tolist()]
-            path.moveTo(places[0])
-            for place in places[1:]:
-                path.lineTo(place)
-            if len(places) == 1:  # a path that goes nowhere leaves no dot
-                path.lineTo(places[0] + QPointF(0.01, 0.0))
+        begun = bisect.bisect_right(self._starts, last)
+        # Whole lines are kept: while it plays, a frame makes the one that the pen is at.
+        whole = begun
+        if begun and last - self._starts[begun - 1] < len(self._lines[begun - 1]) - 1:
+            whole -= 1
+        if whole < self._whole_lines:
+            self._whole, self._whole_lines = QPainterPath(), 0
+        for line in self._lines[self._whole_lines : whole]:
+            _add_line(self._whole, line)
+        self._whole_lines = whole
+        path = QPainterPath(self._whole)
+        if whole < begun:
+            _add_line(path, self._drawn(self._lines[whole], last - self._starts[whole]))
         return path
 
     @staticmethod
@@ -167,3 +174,12 @@ class PenOverlay(Overlay):
     def _repaint(self, box: Bounds | None) -> None:
         if box is not None:
             self.changed.emit(box)
+
+
+def _add_line(path: QPainterPath, line: FloatArray) -> None:
+    first, *rest = [QPointF(x, y) for x, y in line.tolist()]
+    path.moveTo(first)
+    for place in rest:
+        path.lineTo(place)
+    if not rest:  # a path that goes nowhere leaves no dot
+        path.lineTo(first + QPointF(0.01, 0.0))

@@ -1,4 +1,4 @@
-"""Strokes tinted by what they say, over the ink they belong to."""
+"""Strokes tinted by what they say, on either side of the ink's own colour."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ from engine.strokes import Bounds, FloatArray
 
 STALE_FACTOR = 0.4
 """How strong tints are that answer a question which is being asked anew."""
+OPAQUE = QColor("black")
+RIM_SHARE = 0.3
+"""Width of a tint's rim on either side of the ink's own colour, of the width of the stroke."""
+LEAST_RIM_PX = 1.2
+"""But no less than this, in document px."""
 
 
 class Tints(NamedTuple):
@@ -182,6 +187,9 @@ class TintOverlay(QObject):
 class TintPainter:
     """Paints strokes in the shades of their tints; others not at all.
 
+    The middle of a stroke keeps its own colour: a tint must not hide what the pen draws with. Only
+    of a stroke thinner than two rims nothing would be seen otherwise, and it is tinted as a whole.
+
     Attributes:
         steps: identity of a stroke to its shade, or to the shades of its points.
     """
@@ -189,6 +197,7 @@ class TintPainter:
     def __init__(self) -> None:
         self.steps: dict[int, int | tuple[int, ...]] = {}
         self._shapes = StrokePainter()
+        self._cores = StrokePainter(widths=core_widths_px)
 
     def paint(self, painter: QPainter, stroke: Stroke, opacity: float = 1.0) -> None:
         """See `StrokePainter.paint`."""
@@ -204,6 +213,18 @@ class TintPainter:
                 path = ink_path(stroke.xy[first : last + 1], widths[first : last + 1])
                 painter.fillPath(path, SHADES[steps[first]])
         painter.setOpacity(1.0)
+        if core_widths_px(stroke).any():
+            # Cut out, and not painted over, so that translucent ink looks as it does elsewhere.
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+            painter.fillPath(self._cores.path(stroke), OPAQUE)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+def core_widths_px(stroke: Stroke) -> FloatArray:
+    """(N,) widths of the part that keeps the ink's colour, at the points of a stroke."""
+    widths = stroke.local_widths_px()
+    rims = np.maximum(LEAST_RIM_PX, RIM_SHARE * widths)
+    return np.maximum(widths - 2 * rims, 0.0)
 
 
 def runs(steps: npt.NDArray[np.int8]) -> list[tuple[int, int]]:

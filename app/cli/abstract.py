@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.cli import common
-from app.cli.sketches import read_strokes
+from app.cli.sketches import read_sketch
 from app.document.drawing import Drawing
 from app.document.hand_drawn import hand_drawn
+from app.document.stacking import visible_strokes
 from app.document.stroke import DEFAULT_COLOUR, Stroke
 from app.document.svg_write import write_svg
 from engine.abstraction.messages import (
@@ -28,6 +29,7 @@ from engine.abstraction.messages import (
     Ladder,
     LadderPayload,
     Leave,
+    check_payload,
 )
 from engine.encoders.store.weights import WeightStore
 from engine.errors import InputError
@@ -160,7 +162,6 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         restarts=args.restarts,
         encoder=args.encoder or WeightStore().in_use,
         control_points=args.control_points,
-        mask=None if args.whole_scene else _mask(photo, args.mask),
         whole_scene=args.whole_scene,
     )
     around: tuple[Stroke, ...] = ()
@@ -170,12 +171,15 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         widths = [stroke.width_px for stroke in around]
         payload = replace(payload, leave=Leave(lines, float(np.median(widths))))
     payload = _with_start(payload, args, width, height)
+    check_payload(payload)
+    if not args.whole_scene:
+        payload = replace(payload, mask=_mask(photo, args.mask))
     if args.strokes == AUTO:
         ladder: Ladder = common.run_job("abstract.ladder", LadderPayload(payload))
         sketch = ladder.sketches[ladder.fewest_recognisable()]
     else:
         sketch = common.run_job("abstract", payload)
-    strokes = styled(sketch, args.width, args.colour, args.hand_drawn, args.seed)
+    strokes = styled(sketch, args.width, args.colour, by_hand=args.hand_drawn, seed=args.seed)
     write_svg(args.output, Drawing(around + strokes, width, height))
     return {
         "strokes": len(strokes),
@@ -190,7 +194,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
 
 
 def styled(
-    sketch: Abstraction, width_px: float | None, colour: str, by_hand: bool, seed: int
+    sketch: Abstraction, width_px: float | None, colour: str, *, by_hand: bool, seed: int
 ) -> tuple[Stroke, ...]:
     """A sketch as strokes of a drawing as large as the photo."""
     width_px = sketch.width_px if width_px is None else width_px
@@ -228,10 +232,10 @@ def _with_start(
 
 def _laid_on(path: Path, width: int, height: int) -> tuple[Stroke, ...]:
     """The strokes of a drawing in px of a photo that its page is stretched to."""
-    drawing, _ = read_strokes(path)
+    drawing = read_sketch(path).drawing
     scale = np.diag([width / drawing.width_px, height / drawing.height_px])
     affine = np.column_stack([scale, np.zeros(2)])
-    return tuple(stroke.transformed(affine).on_layer(0) for stroke in drawing.strokes)
+    return tuple(stroke.transformed(affine).on_layer(0) for stroke in visible_strokes(drawing))
 
 
 def _mask(photo: Photo, path: Path | None) -> NDArray[np.float32] | None:

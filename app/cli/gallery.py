@@ -158,11 +158,11 @@ def _share(args: argparse.Namespace) -> dict[str, object]:
 def _query(path: Path, is_photo: bool) -> dict[str, Any]:
     """The part of the payload that says what to search by."""
     if path.suffix.lower() == ".svg":
-        from app.document.stacking import visible_ids
+        from app.document.stacking import visible_strokes
         from app.document.svg_read import read_svg
 
         drawing = read_svg(path)
-        strokes = tuple(np.asarray(drawing.strokes[each].xy) for each in visible_ids(drawing))
+        strokes = tuple(np.asarray(stroke.xy) for stroke in visible_strokes(drawing))
         if not strokes:
             raise InputError(f"{path.name} has no strokes to search by.")
         return {"strokes": strokes}

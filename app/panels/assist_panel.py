@@ -34,9 +34,9 @@ _METHODS = {Method.SLA: tr("Whole strokes"), Method.PSLA: tr("Along the stroke")
 _ESTIMATORS = {
     Estimator.REMOVAL: tr("Removal"),
     Estimator.SAMPLED: tr("Removal of several (slow)"),
+    Estimator.LEARNED: tr("Does it belong (learned)"),
     Estimator.VIEWS: tr("Gradient, several views"),
     Estimator.GRADIENT: tr("Gradient, as in the paper"),
-    Estimator.LEARNED: tr("Does it belong (learned)"),
 }
 
 

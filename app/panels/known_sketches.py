@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.stroke import Stroke
+from app.panels.curve_points import points_along
 from app.panels.placement import Placement
 from engine.abstraction.messages import (
     DEFAULT_ITERATIONS,
@@ -16,13 +17,15 @@ from engine.abstraction.messages import (
     AbstractPayload,
     Leave,
 )
-from engine.strokes import Bounds, FloatArray, sample_beziers
+from engine.strokes import Bounds, FloatArray
 
 if TYPE_CHECKING:
     from engine.photo import Photo
 
 KEPT = 8
 """The sketches of so many photos and settings are kept."""
+_POINTS = 65
+"""Of a stroke, that are inside of a box or not."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,12 +135,9 @@ def nearest(sketches: dict[int, Abstraction], strokes: int) -> Abstraction | Non
 def inside(beziers: FloatArray, region: Bounds) -> list[int]:
     """Which of (n, 4, 2) strokes lie in a box for the most part."""
     low, high = np.array(region[:2]), np.array(region[2:])
-    found = []
-    for i, each in enumerate(beziers):
-        points = sample_beziers(each[None])
-        if ((points >= low) & (points <= high)).all(1).mean() > 0.5:
-            found.append(i)
-    return found
+    points = points_along(beziers, _POINTS)
+    shares = ((points >= low) & (points <= high)).all(2).mean(1)
+    return [int(i) for i in np.flatnonzero(shares > 0.5)]
 
 
 def _same_mask(one: NDArray[np.uint8] | None, other: NDArray[np.uint8] | None) -> bool:

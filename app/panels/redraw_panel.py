@@ -124,8 +124,8 @@ class PreviewBar(QWidget):
         self.keep_button = QPushButton(icon("keep"), tr("Keep"))
         self.replace_button = QPushButton(icon("duplicate"), tr("Replace"))
         self.drop_button = QToolButton()
-        self.speed.setRange(4, 100)
-        self.speed.setPageStep(10)
+        self.speed.setRange(25, 2000)
+        self.speed.setPageStep(100)
         self.speed.setAccessibleName(tr("Speed"))
         self.speed.setToolTip(tr("How fast the pen draws"))
         self.keep_button.setToolTip(tr("Add these strokes to the drawing"))
@@ -165,7 +165,7 @@ class PreviewBar(QWidget):
         self.play_button.setToolTip(
             tr("Have the pen rest where it is")
             if preview.playing
-            else tr("Watch the pen draw it, point by point")
+            else tr("Watch the pen draw it, stroke by stroke")
         )
         self.speed.setValue(preview.speed)
         has_originals = preview.proposal is not None and bool(preview.proposal.originals)

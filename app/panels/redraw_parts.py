@@ -77,7 +77,11 @@ class Redraw(QObject):
             self.recogniser,
         ):
             part.trouble.connect(self.trouble)
-        for overlay in (self.going_on.overlay, self.preview.overlay):
+        for overlay in (
+            self.going_on.overlay,
+            self.preview.overlay,
+            self.preview.playback.overlay,
+        ):
             canvas.add_overlay(overlay, OverlayPlace.OVER_INK)
         self.preview.changed.connect(self._fade)
         canvas.gesture_began.connect(self.going_on.on_pen_down)

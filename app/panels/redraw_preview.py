@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.canvas.pen_overlay import PenOverlay
+from app.canvas.playback import Playback
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
 from app.document.stroke import Stroke
 from app.panels.redraw_sources import styled, with_others_in_place
-from app.settings import REDRAW_SPEED, Settings
+from app.settings import REDRAW_SPEED_PX, Settings
 from app.tools.base import InkStyle
 from engine.errors import InputError
 from engine.strokes import FloatArray
-
-FRAME_MS = 16
-LONGEST_STEP_S = 0.1
-"""After a hitch the pen goes on from where it was seen."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +55,8 @@ class Preview(QObject):
         self._document = document
         self._settings = settings
         self._proposal: Proposal | None = None
-        self._seen_s = 0.0
-        self._timer = QTimer(self, interval=FRAME_MS)
-        self._timer.timeout.connect(self._tick)
+        self.playback = Playback(settings.get(REDRAW_SPEED_PX), self)
+        self.playback.changed.connect(self._on_playback)
         self._unsubscribe = document.subscribe(self._on_change)
 
     @property
@@ -72,17 +67,17 @@ class Preview(QObject):
     @property
     def playing(self) -> bool:
         """Whether the pen moves."""
-        return self._timer.isActive()
+        return self.playback.playing
 
     @property
     def paused(self) -> bool:
         """Whether the pen rests somewhere in the middle."""
-        return self.overlay.place is not None and not self.playing
+        return self.playback.is_on and not self.playing
 
     @property
     def speed(self) -> int:
-        """Points that the pen visits in a second."""
-        return self._settings.get(REDRAW_SPEED)
+        """Document px that the pen goes in a second."""
+        return self._settings.get(REDRAW_SPEED_PX)
 
     @property
     def replaced_ids(self) -> frozenset[int]:
@@ -95,14 +90,12 @@ class Preview(QObject):
 
     def show(self, proposal: Proposal | None) -> None:
         """Show this one, whole, instead of the one before."""
-        self._timer.stop()
         self._proposal = proposal
         self.overlay.set_stale(False)
-        if proposal is None:
-            self.overlay.show_lines(())
+        if self.playback.is_on:
+            self.playback.stop()
         else:
-            self.overlay.show_lines(proposal.lines, proposal.style)
-        self.changed.emit()
+            self._on_playback()
 
     def drop(self) -> None:
         """Away with it."""
@@ -112,19 +105,15 @@ class Preview(QObject):
 
     def play(self) -> None:
         """Have the pen draw it; from the beginning, unless it rests in the middle."""
-        if self._proposal is None or self.playing:
+        if self._proposal is None:
             return
-        if self.overlay.place is None:
-            self.overlay.set_place(0.0)
-        self._seen_s = time.monotonic()
-        self._timer.start()
-        self.changed.emit()
+        if not self.playback.is_on:
+            self.playback.begin(self._proposal.lines, self._proposal.style)
+        self.playback.play()
 
     def pause(self) -> None:
         """Have the pen rest where it is."""
-        if self.playing:
-            self._timer.stop()
-            self.changed.emit()
+        self.playback.pause()
 
     def toggle_play(self) -> None:
         """Play or pause."""
@@ -133,26 +122,25 @@ class Preview(QObject):
         else:
             self.play()
 
-    def set_speed(self, speed: int) -> None:
+    def set_speed(self, speed_px: int) -> None:
         """See `speed`."""
-        self._settings.set(REDRAW_SPEED, speed)
+        self._settings.set(REDRAW_SPEED_PX, speed_px)
+        self.playback.speed = float(speed_px)
 
-    def advance(self, seconds: float) -> None:
-        """The pen goes on for so long; at the end the whole drawing is shown."""
-        if self.overlay.place is None:
+    def _on_playback(self) -> None:
+        playback = self.playback
+        if playback.is_on and not playback.playing and playback.stroke == playback.strokes:
+            playback.stop()  # the pen has come to the end: this comes here once more
             return
-        place = self.overlay.place + seconds * self.speed
-        if place < self.overlay.points - 1:
-            self.overlay.set_place(place)
-        else:
-            self._timer.stop()
-            self.overlay.set_place(None)
-            self.changed.emit()
+        # Played, only what the pen has drawn is seen.
+        self._show_whole(not playback.is_on)
+        self.changed.emit()
 
-    def _tick(self) -> None:
-        now_s = time.monotonic()
-        self.advance(min(now_s - self._seen_s, LONGEST_STEP_S))
-        self._seen_s = now_s
+    def _show_whole(self, shown: bool) -> None:
+        if self._proposal is not None and shown:
+            self.overlay.show_lines(self._proposal.lines, self._proposal.style)
+        else:
+            self.overlay.show_lines(())
 
     # --- Keeping -------------------------------------------------------------------------------
 
@@ -189,5 +177,5 @@ class Preview(QObject):
 
     def close(self) -> None:
         """The program ends."""
-        self._timer.stop()
+        self.playback.stop()
         self._unsubscribe()

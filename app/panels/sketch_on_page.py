@@ -15,6 +15,7 @@ from app.canvas.overlay import Overlay
 from app.canvas.playback import Playback
 from app.canvas.sketch_overlay import SketchOverlay
 from app.document.stroke import Stroke
+from app.panels.curve_points import points_along
 from app.panels.sketch_look import Look
 from app.settings import (
     ABSTRACT_COLOUR,
@@ -24,10 +25,9 @@ from app.settings import (
     Settings,
 )
 from app.tools.base import InkStyle
-from engine.strokes import sample_beziers
 
-PLAYED_SPACING_PX = 3.0
-"""Of the points that the pen visits: a frame takes as long as there are points."""
+PLAYED_POINTS = 65
+"""That the pen visits on its way along a stroke."""
 SLICE_S = 0.004
 """How long outlines of uneven ink are worked out at a stretch before the event loop goes on."""
 
@@ -133,7 +133,7 @@ class SketchOnPage(QObject):
         if not self.playback.is_on and sketch is not None:
             look = self.look
             self.playback.begin(
-                [sample_beziers(each[None], PLAYED_SPACING_PX) for each in sketch.beziers],
+                list(points_along(sketch.beziers, PLAYED_POINTS)),
                 InkStyle(sketch.width_px * look.width, look.colour),
             )
         return self.playback.is_on

@@ -21,6 +21,7 @@ from app.canvas.page import surround_colour
 from app.canvas.rects import box_of, rect_of
 from app.canvas.veil import veil_of
 from app.panels.abstraction import AbstractionSession
+from app.panels.curve_points import points_along
 from app.panels.photo_loader import LoadedPhoto
 from app.panels.subject import Mask
 from app.translation import tr
@@ -33,8 +34,8 @@ DRAG_PX = 5.0
 LINE_PX = 1.6
 CHOSEN_COLOUR = QColor(232, 89, 12)
 REGION_COLOUR = QColor(47, 158, 68)
-_T = np.linspace(0.0, 1.0, 33)[:, None]
-_BASIS = np.hstack([(1 - _T) ** 3, 3 * (1 - _T) ** 2 * _T, 3 * (1 - _T) * _T**2, _T**3])
+_POINTS = 33
+"""Of a stroke that a click may be near."""
 
 
 class SketchView(QWidget):
@@ -99,7 +100,7 @@ class SketchView(QWidget):
         if self._beziers is None or not len(self._beziers):
             return None
         scale, x, y = self._fit()
-        points = _BASIS @ self._beziers * scale + np.array([x, y])
+        points = points_along(self._beziers, _POINTS) * scale + np.array([x, y])
         distances = np.hypot(*(points - [place.x(), place.y()]).transpose(2, 0, 1)).min(1)
         nearest = int(distances.argmin())
         return nearest if distances[nearest] <= REACH_PX else None

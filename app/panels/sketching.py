@@ -126,6 +126,7 @@ class Sketching(QObject):
                 ground.payload(strokes, start=start, iterations=iterations), RESTART_AFTER_MS
             )
             self._show(near)
+            self.changed.emit()
 
     def reroll(self, beziers: FloatArray, stroke: int) -> None:
         """Make one of (n, 4, 2) strokes anew; all others stay."""
@@ -203,7 +204,6 @@ class Sketching(QObject):
     def _show(self, sketch: Abstraction) -> None:
         self._is_awaited = False
         self.found.emit(sketch)
-        self.changed.emit()
 
     def _rest(self, text: str) -> None:
         self._is_running = self._is_awaited = False

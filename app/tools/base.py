@@ -51,6 +51,7 @@ class Scene:
         keys: held now.
         selected: ids of the selected strokes.
         mirrors: (2, 3) affines of the copies that a new stroke gets.
+        snap_px: spacing of the grid that lines and moved strokes keep to; None for none.
     """
 
     drawing: Drawing
@@ -59,6 +60,7 @@ class Scene:
     keys: Keys = NO_KEYS
     selected: frozenset[int] = frozenset()
     mirrors: tuple[FloatArray, ...] = ()
+    snap_px: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from app.tools.base import (
     EndInk,
     ExtendInk,
     InkStyle,
-    Keys,
     PointerShape,
     Scene,
     drawing_refused,
 )
 from app.tools.select_frame import ANGLE_STEP_DEG
+from app.tools.snapping import snapped
 from app.tools.symmetry import with_copies
 from app.translation import tr
 
@@ -50,20 +50,21 @@ class LineTool:
         if refused := drawing_refused(scene):
             return (*dropped, *refused)
         self._style = self._style_of_next()
-        self._start = replace(sample, pressure=DEFAULT_PRESSURE)
+        x, y = snapped((sample.x, sample.y), scene)
+        self._start = replace(sample, x=x, y=y, pressure=DEFAULT_PRESSURE)
         begun = (BeginInk(self._style), ExtendInk((self._start,), ()))
         return (*dropped, *begun, *self.move(sample, scene))
 
     def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         if self._start is None:
             return ()
-        return (ExtendInk((), (self._end(sample, scene.keys),)),)
+        return (ExtendInk((), (self._end(sample, scene),)),)
 
     def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         start = self._start
         if start is None:
             return ()
-        end = self._end(sample, scene.keys)
+        end = self._end(sample, scene)
         self._start = None
         if (end.x, end.y) == (start.x, start.y):
             return (EndInk(),)
@@ -76,11 +77,11 @@ class LineTool:
         start, self._start = self._start, None
         return () if start is None else (EndInk(),)
 
-    def _end(self, sample: PenSample, keys: Keys) -> PenSample:
+    def _end(self, sample: PenSample, scene: Scene) -> PenSample:
         assert self._start is not None
-        x, y = sample.x, sample.y
-        if keys.shift:
-            x, y = stepped((self._start.x, self._start.y), (x, y))
+        x, y = snapped((sample.x, sample.y), scene)
+        if scene.keys.shift:
+            x, y = stepped((self._start.x, self._start.y), (sample.x, sample.y))
         return replace(sample, x=x, y=y, pressure=DEFAULT_PRESSURE)
 
 

@@ -25,6 +25,7 @@ from app.tools.base import (
 )
 from app.tools.region import strokes_in
 from app.tools.select_frame import Frame, Handle, frame_of, movement, pointer_of
+from app.tools.snapping import offset
 from app.translation import tr
 from engine.strokes import FloatArray
 
@@ -214,6 +215,8 @@ class _Affine(_Drag):
 
     def show(self, place: Place, scene: Scene) -> tuple[Effect, ...]:
         self._affine = self._rule(self.start, place, scene.keys)
+        if self._rule is _by_move:
+            self._affine = _on_grid(self._affine, scene)
         # The canvas forgets ghosts when the drawing changes under the gesture (say, an undo).
         anew = scene.drawing is not self._drawing
         self._drawing = scene.drawing
@@ -249,6 +252,21 @@ class _Affine(_Drag):
             was_selected = self._touched in self._selected_before
             ids = scene.selected - ids if was_selected else scene.selected | ids
         return (Select(ids),) if ids != scene.selected else ()
+
+
+def _on_grid(affine: FloatArray, scene: Scene) -> FloatArray:
+    """A move that brings an edge of what is selected to the grid, if one is near."""
+    if scene.snap_px is None or not scene.selected:
+        return affine
+    strokes = [scene.drawing.strokes[i].xy for i in scene.selected]
+    low = np.min([xy.min(axis=0) for xy in strokes], axis=0) + affine[:, 2]
+    high = np.max([xy.max(axis=0) for xy in strokes], axis=0) + affine[:, 2]
+    on_grid = affine.copy()
+    for axis in (0, 1):
+        # An axis that Shift has locked stays so.
+        if affine[axis, 2]:
+            on_grid[axis, 2] += offset((float(low[axis]), float(high[axis])), scene)
+    return on_grid
 
 
 def _by_move(start: Place, place: Place, keys: Keys) -> FloatArray:

@@ -12,13 +12,9 @@ from engine.abstraction.curves import keep_drawable, lowered, raised
 from engine.abstraction.importances import in_order, likeness, stroke_scores
 from engine.abstraction.initial import initial_strokes
 from engine.abstraction.messages import (
-    CONTROL_POINTS,
-    MAX_ITERATIONS,
-    MAX_RESTARTS,
-    MAX_STROKES,
-    MAX_VIEWS,
     Abstraction,
     AbstractPayload,
+    check_payload,
 )
 from engine.abstraction.prepared import PreparedPhoto, PreparedPhotos
 from engine.abstraction.reporter import Reporter
@@ -91,6 +87,10 @@ def starting_strokes(
         return torch.stack([fresh(payload.strokes) for _ in range(payload.restarts)])
     on_canvas = torch.from_numpy(photo.framing.to_canvas_px(payload.start)).float()
     given = lowered(on_canvas, payload.control_points)[: payload.strokes]
+    if around.moves is not None:
+        stays = ~around.moves[: len(given)]
+        if not torch.allclose(raised(given)[stays], on_canvas[: len(given)][stays], atol=0.1):
+            raise InputError("The strokes that stay need 4 control points; use as many for all.")
     missing = payload.strokes - len(given)
     if not missing:
         return given[None]
@@ -168,19 +168,3 @@ def prepared_photos(context: Context, encoder: Encoder) -> PreparedPhotos:
     key = ("abstraction", encoder.fingerprint, str(context.device))
     photos: PreparedPhotos = context.cache.setdefault(key, PreparedPhotos())
     return photos
-
-
-def check_payload(payload: AbstractPayload) -> None:
-    """Raise `InputError` if a number is out of range."""
-    for what, value, highest in (
-        ("number of strokes", payload.strokes, MAX_STROKES),
-        ("number of iterations", payload.iterations, MAX_ITERATIONS),
-        ("number of restarts", payload.restarts, MAX_RESTARTS),
-        ("number of views", payload.views, MAX_VIEWS),
-    ):
-        if not 1 <= value <= highest:
-            raise InputError(f"The {what} must be from 1 to {highest}, not {value}.")
-    if payload.control_points not in CONTROL_POINTS:
-        raise InputError(f"A stroke has 2, 3 or 4 control points, not {payload.control_points}.")
-    if not 0 <= payload.seed < 2**63:
-        raise InputError(f"The seed must be from 0 to 2^63 - 1, not {payload.seed}.")

@@ -18,7 +18,6 @@ from engine.abstraction.curves import keep_drawable, lowered
 from engine.abstraction.importances import error_map, fewer, where_wrong
 from engine.abstraction.initial import initial_strokes
 from engine.abstraction.job import (
-    check_payload,
     effort_of,
     finished,
     prepared_photos,
@@ -26,7 +25,13 @@ from engine.abstraction.job import (
     silently,
     starting_strokes,
 )
-from engine.abstraction.messages import Abstraction, AbstractPayload, Ladder, LadderPayload
+from engine.abstraction.messages import (
+    Abstraction,
+    AbstractPayload,
+    Ladder,
+    LadderPayload,
+    check_payload,
+)
 from engine.abstraction.prepared import PreparedPhoto
 from engine.abstraction.reporter import Reporter
 from engine.abstraction.search import Effort, search

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import InputError
 from engine.strokes import Bounds, FloatArray
 
 MAX_STROKES = 64
@@ -71,6 +72,22 @@ class AbstractPayload:
     leave: Leave = field(default_factory=Leave)
     mask: NDArray[np.float32] | None = None
     whole_scene: bool = False
+
+
+def check_payload(payload: AbstractPayload) -> None:
+    """Raise `InputError` if a number is out of range."""
+    for what, value, highest in (
+        ("number of strokes", payload.strokes, MAX_STROKES),
+        ("number of iterations", payload.iterations, MAX_ITERATIONS),
+        ("number of restarts", payload.restarts, MAX_RESTARTS),
+        ("number of views", payload.views, MAX_VIEWS),
+    ):
+        if not 1 <= value <= highest:
+            raise InputError(f"The {what} must be from 1 to {highest}, not {value}.")
+    if payload.control_points not in CONTROL_POINTS:
+        raise InputError(f"A stroke has 2, 3 or 4 control points, not {payload.control_points}.")
+    if not 0 <= payload.seed < 2**63:
+        raise InputError(f"The seed must be from 0 to 2^63 - 1, not {payload.seed}.")
 
 
 @dataclass(frozen=True, eq=False)

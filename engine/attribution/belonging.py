@@ -57,13 +57,14 @@ class BelongingModel:
         weights, concepts = self._meanings(beliefs)
         places = torch.from_numpy(stroke_places(lines).astype(np.float32))
         chances = []
-        for part in places.split(TOGETHER):
+        for part in torch.split(places, TOGETHER):
             together = part.expand(len(concepts), *part.shape)
             there = torch.ones(together.shape[:2], dtype=torch.bool)
             with torch.no_grad():
                 odds = self.net(together, there, concepts)
             chances.append(weights @ torch.sigmoid(odds.double()))
-        return np.clip(torch.logit(torch.cat(chances)).numpy(), -_CERTAIN, _CERTAIN)
+        log_odds: FloatArray = torch.logit(torch.cat(chances)).numpy()
+        return log_odds.clip(-_CERTAIN, _CERTAIN)
 
     def _meanings(self, beliefs: FloatArray | None) -> tuple[torch.Tensor, torch.Tensor]:
         """(K,) weights that sum to 1, and (K, D) concepts; zeros for "nobody knows"."""

@@ -22,11 +22,9 @@ class Framed:
 
     Attributes:
         lines: each stroke as an (N, 2) polyline, N >= 1, in [0, 1] where it is in the frame.
-        scale: side of the square in px of the document.
     """
 
     lines: tuple[FloatArray, ...]
-    scale: float
 
 
 def frame_strokes(strokes: Sequence[FloatArray], frame: Bounds | None = None) -> Framed:
@@ -50,7 +48,7 @@ def frame_strokes(strokes: Sequence[FloatArray], frame: Bounds | None = None) ->
     low, high = np.array(box[:2]), np.array(box[2:])
     scale = max(float((high - low).max()), 1.0)
     centre = (low + high) / 2
-    return Framed(tuple((line - centre) / scale + 0.5 for line in lines), scale)
+    return Framed(tuple((line - centre) / scale + 0.5 for line in lines))
 
 
 def ink_frame(strokes: Sequence[FloatArray]) -> Bounds:

@@ -125,7 +125,8 @@ def _return_error(flow: torch.Tensor, back: torch.Tensor) -> torch.Tensor:
     inside = flow.clamp(0.5 / side, 1 - 0.5 / side)
     returned = _sampled(back, inside) + (flow - inside)
     start = cell_centres(side, flow.device).to(flow.dtype).view(side, side, 2)
-    return ((returned - start).norm(dim=2) + _SLACK).log()
+    error: torch.Tensor = ((returned - start).norm(dim=2) + _SLACK).log()
+    return error
 
 
 def _sampled(table: torch.Tensor, places: torch.Tensor) -> torch.Tensor:

@@ -51,11 +51,11 @@ def match(
         votes around each cell, each by its weight.
     """
     settings = settings or NeighbourSettings()
-    scaled = affinities.double() / settings.temperature
+    scaled = affinities.float() / settings.temperature
     mutual = scaled.softmax(1) * scaled.softmax(0)
     score, best = mutual.max(1)
     votes = _refined(mutual, best, grid, settings.window)
-    weights = score / score.amax().clamp_min(1e-12)
+    weights = (score / score.amax().clamp_min(1e-30)).double()
     basis = basis_at_cells(grid, _KNOTS, affinities.device)
     penalty = thin_plate(_KNOTS, affinities.device).penalty
     agreement = torch.ones_like(weights)
@@ -77,15 +77,15 @@ def _around(values: torch.Tensor) -> torch.Tensor:
 
 def _refined(mutual: torch.Tensor, best: torch.Tensor, grid: int, window: int) -> torch.Tensor:
     """(N, 2) places: the mean of the cells around the best one, by their scores."""
-    centres = cell_centres(grid, mutual.device)
+    mutual, centres = mutual + 1e-30, cell_centres(grid, mutual.device)
     rows, columns = best // grid, best % grid
-    total = torch.zeros(len(best), 1, dtype=mutual.dtype, device=mutual.device)
-    places = torch.zeros(len(best), 2, dtype=mutual.dtype, device=mutual.device)
+    total = torch.zeros(len(best), 1, dtype=centres.dtype, device=mutual.device)
+    places = torch.zeros(len(best), 2, dtype=centres.dtype, device=mutual.device)
     for dy in range(-window, window + 1):
         for dx in range(-window, window + 1):
             y, x = (rows + dy).clamp(0, grid - 1), (columns + dx).clamp(0, grid - 1)
             cell = y * grid + x
-            weight = mutual.gather(1, cell[:, None])
+            weight = mutual.gather(1, cell[:, None]).double()
             total += weight
             places += weight * centres[cell]
     return places / total.clamp_min(1e-300)

@@ -110,7 +110,7 @@ def _make_photos(folder: Path) -> None:
 
 
 def _bench_search(folder: Path, size: int, encoder: Encoder, context: Context) -> dict[str, object]:
-    _make_library(folder, size, encoder)
+    make_library(folder, size, encoder)
     opening_ms = []
     for _ in range(3):
         began_s = time.perf_counter()
@@ -143,7 +143,7 @@ def _bench_search(folder: Path, size: int, encoder: Encoder, context: Context) -
     }
 
 
-def _make_library(folder: Path, size: int, encoder: Encoder) -> None:
+def make_library(folder: Path, size: int, encoder: Encoder) -> None:
     """A library of pictures that are not there, with random embeddings."""
     thumbnail = io.BytesIO()
     Image.fromarray(example_photo(120)).save(thumbnail, "JPEG", quality=80)

@@ -21,8 +21,9 @@ from engine.correspondence.confidence import enclosed_by_ink
 from engine.correspondence.estimator import PHOTO, SKETCH
 from engine.correspondence.features import affinity, canvas_side, descriptors, stage_maps
 from engine.correspondence.flow import GRID, Flow
-from engine.correspondence.matchers import Matching, NeighbourMatching, as_flow, choose_matching
+from engine.correspondence.matchers import Matching, as_flow, choose_matching
 from engine.correspondence.messages import Matcher
+from engine.correspondence.neighbours import match
 from engine.correspondence.thin_plate import cell_centres
 from engine.encoders.base import Encoder
 from engine.encoders.loading import load_encoder
@@ -108,9 +109,10 @@ class _Tally:
         named = {"identity": identity_flow(), str(self._chosen.kind): flow}
         for name, encoder in (("", self._encoder), ("imagenet_", self._start)):
             if name == "" or encoder.fingerprint != self._encoder.fingerprint:
-                named[f"{name}nearest"] = nearest_flow(encoder, pair)
-                smooth, _ = find_flows(NeighbourMatching(encoder), encoder, pair)
-                named[f"{name}{Matcher.NEIGHBOURS}"] = smooth
+                between = cell_affinity(encoder, pair)
+                named[f"{name}nearest"] = nearest_flow(between)
+                smooth, agreed = match(between, GRID)
+                named[f"{name}{Matcher.NEIGHBOURS}"] = as_flow(smooth, agreed)
         for name, each in named.items():
             self._errors[name].append(errors(each, pair))
         self._confidence.append(flow(pair.on_sketch).confidence)
@@ -155,13 +157,18 @@ def find_flows(matching: Matching, encoder: Encoder, pair: KeypointPair) -> tupl
 
 
 @torch.no_grad()
-def nearest_flow(encoder: Encoder, pair: KeypointPair) -> Flow:
-    """Each cell's nearest neighbour among the photo's cells, as it is."""
+def cell_affinity(encoder: Encoder, pair: KeypointPair) -> torch.Tensor:
+    """(G * G, G * G) cosines of the sketch's and the photo's cells, without training."""
     sketch, photo = (
         descriptors(stage_maps(encoder, _for_encoder(each, encoder)), GRID)
         for each in (pair.sketch, pair.photo)
     )
-    best = affinity(sketch, photo)[0].argmax(1)
+    return affinity(sketch, photo)[0]
+
+
+def nearest_flow(affinities: torch.Tensor) -> Flow:
+    """Each cell's nearest neighbour among the photo's cells, as it is."""
+    best = affinities.argmax(1)
     return as_flow(cell_centres(GRID)[best.cpu()].view(GRID, GRID, 2), torch.ones(GRID, GRID))
 
 

@@ -15,8 +15,9 @@ from PIL import Image
 from engine.errors import InputError
 from engine.photo import MAX_BYTES, photo_from_bytes
 
-READ_SIDE_PX = 640
-"""Long side of what a large photo is decoded to; encoders look at 160 to 448 px."""
+READ_AT = 2
+"""A large photo is decoded to so many times the side that is needed, in a fraction of the time that
+all of a JPEG takes. On scikit-image's photos the cosine with what 640 px give is 0.9995 or more."""
 THUMBNAIL_SIDE_PX = 160
 _JPEG_QUALITY = 80
 
@@ -62,7 +63,8 @@ def read_picture(path: Path, side: int, is_known: Callable[[bytes], bool]) -> Pi
     sha256 = hashlib.sha256(content).digest()
     if is_known(sha256):
         return Picture(sha256)
-    rgb = photo_from_bytes(content, path.name, READ_SIDE_PX).rgb
+    read_side = READ_AT * max(side, THUMBNAIL_SIDE_PX)
+    rgb = photo_from_bytes(content, path.name, read_side).rgb
     height, width = rgb.shape[:2]
     image = Image.fromarray(rgb)
     return Picture(sha256, square(image, side), _thumbnail(image), (width, height))

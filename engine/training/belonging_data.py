@@ -102,7 +102,8 @@ def make_scribbles(count: int, random: np.random.Generator) -> np.ndarray:
     made = []
     for i in range(count):
         corners = int(random.integers(4, 70))
-        way = np.linspace(*(200 * random.random((2, 2))), corners)
+        start, end = 200 * random.random((2, 2))
+        way = np.linspace(start, end, corners)
         width = 60 * random.random()
         if i % 2:
             turn = np.arange(corners) * random.uniform(0.4, 1.5)

@@ -17,8 +17,7 @@ from engine.training.correspondence_data import read_photos, read_sketches
 from engine.training.correspondence_losses import centres_like, there_and_back
 from engine.training.encoder_split import VALIDATION
 
-_EVERY_PHOTO = 5
-"""Of the 25 of a category."""
+EVERY = 5
 
 
 class ValidationPairs:
@@ -27,22 +26,23 @@ class ValidationPairs:
     Args:
         data: folder of the archives.
         encoder: whose maps.
+        every: of the photos and sketches of these categories so many are left out but one.
     """
 
-    def __init__(self, data: Path, encoder: LiteEncoder) -> None:
+    def __init__(self, data: Path, encoder: LiteEncoder, every: int = EVERY) -> None:
         photos = {
             name: rgb
             for name, rgb in read_photos(data, "sketchy", "sketchy_104")
             if name.split("/")[1] in VALIDATION
         }
-        chosen = list(photos)[::_EVERY_PHOTO]
+        chosen = list(photos)[::every]
         pairs = [made_pair(photos[name], number) for number, name in enumerate(chosen)]
         self.pairs: list[KeypointPair] = [pair for pair in pairs if pair is not None]
         made = [(pair.sketch, pair.photo) for pair in self.pairs]
         self._made = [tuple(stage_maps(encoder, x, WARP_STAGES) for x in pair) for pair in made]
         self._real = []
         for number, (name, grey) in enumerate(read_sketches(data)):
-            if name in photos and number % _EVERY_PHOTO == 0:
+            if name in photos and number % every == 0:
                 sketch = torch.from_numpy(grey.copy()).float().expand(1, 3, -1, -1) / 255
                 photo = torch.from_numpy(photos[name].copy()).permute(2, 0, 1)[None].float() / 255
                 self._real.append(

@@ -172,6 +172,10 @@
         <translation>&amp;Raster</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Am Raster &amp;ausrichten</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelle…</translation>
     </message>
@@ -264,6 +268,14 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppieren</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Gruppe auf&amp;lösen</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>Alles aus&amp;wählen</translation>
     </message>
@@ -314,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>A&amp;ssistenz</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation>Nach&amp;zeichnen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -828,6 +844,10 @@
         <translation>Die Ebene nach unten verschieben</translation>
     </message>
     <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Auswahl auf diese Ebene ver&amp;schieben</translation>
+    </message>
+    <message>
         <source>Draw on the Layer A&amp;bove</source>
         <translation>Auf der Ebene &amp;darüber zeichnen</translation>
     </message>
@@ -854,6 +874,10 @@
     <message>
         <source>Match</source>
         <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>Nachzeichnen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -908,6 +932,14 @@
         <translation>Ein Foto zum Skizzieren wählen</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation>Am wenigsten</translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation>So wenige Striche, dass es noch erkennbar ist</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Beginnen</translation>
     </message>
@@ -944,12 +976,28 @@
         <translation>Foto und Vorschau weglegen</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation>Suche nach den wenigsten, die reichen; fertig: {numbers}</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation>Sofort bereit: {numbers}; weitere folgen</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation>Sofort bereit: {numbers}</translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>Wie viele Striche die Skizze hat</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>Zahl der Striche</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation>Skizzen aus {numbers} Strichen entstehen im Hintergrund</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -974,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>Das Foto wird gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation>Suche nach dem, was hervorsticht</translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation>{count} Striche.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1014,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>Gradient, wie im Artikel</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation>Gehört es dazu (gelernt)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1080,8 +1140,28 @@
         <translation>Schätzen d&amp;urch</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation>Erfahrung mit Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation>Mehrere weglassen</translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation>Einen nach dem anderen weglassen</translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>Gestrichelte Teile würden entfallen. Ein Klick holt einen zurück, ein zweiter lässt ihn gehen; oder nimm Pfeiltasten und Leertaste.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1108,12 +1188,44 @@
         <translation>Die Skizze nachher</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation>Beurteilt nach</translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation>Wie herausgefunden wird, was nicht dazugehört</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation>Je größer, desto weniger entfällt (Delta im Artikel)</translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation>Auslosen, was entfällt, statt nach einer Schwelle (Gumbel-Softmax)</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Neu auslosen</translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>Die gestrichelten Teile aus der Zeichnung lassen</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>Die Zeichnung lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation>&amp;Beurteilt nach</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation>&amp;Vorsicht</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1200,6 +1312,14 @@
         <translation>Ordner mit Fotos hinzufügen</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation>Symbole einlesen</translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation>Symbole exportieren</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Ungespeicherte Änderungen</translation>
     </message>
@@ -1256,6 +1376,10 @@
         <translation>Das Foto wird skizziert</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation>Weniger und mehr Striche</translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>Die Skizze wird gesäubert</translation>
     </message>
@@ -1278,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>Die Modelle werden geprüft</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation>Es wird nachgezeichnet</translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation>Die Mischung wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation>Der Weg von A nach B wird gezeichnet</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1520,6 +1656,10 @@
         <translation>Meldung</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation>Die gemeinsame Sammlung wird gefragt</translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>Der Hub wird gefragt</translation>
     </message>
@@ -1542,10 +1682,6 @@
     <message>
         <source>Looking</source>
         <translation>Es wird hingesehen</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>Das Foto wird angesehen</translation>
     </message>
     <message>
         <source>Looking at the strokes</source>
@@ -1620,8 +1756,52 @@
         <translation>Gut für</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation>Was verschleiert ist, bleibt aus der Skizze. Male über das Foto; die rechte Taste tut das Gegenteil, und die Tasten [ und ] ändern den Pinsel.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation>Es bleibt nichts zu skizzieren: Male über das, was du willst.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation>Malen, was skizziert werden soll</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation>Malen, was wegbleiben soll</translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation>Dies nehmen</translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation>Was skizziert wird</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Zurück zu dem, was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation>Skizzieren, was nicht verschleiert ist</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1970,12 +2150,104 @@ likeness {score:.2f}
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation>Gemeinsame Sammlung…</translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>Zurück zur Zeichnung</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation>Meine Striche</translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation>Ausgewählte Striche</translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation>Motiv…</translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation>Sehen und berichtigen, was vom Foto skizziert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation>&amp;Ganze Szene</translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation>Auch den Hintergrund skizzieren</translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation>Anderer Strich</translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation>Den gewählten Strich neu machen; alle anderen bleiben</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation>Die Striche im gesperrten Bereich wieder ändern lassen</translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation>Darum gezeichnet</translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation>Striche deiner Zeichnung, die bleiben; die nächste Skizze passt zu ihnen</translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation>Da&amp;rum zeichnen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation>Einen Strich zurück</translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation>Der nächste Strich, dann Pause</translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation>Wieder die ganze Skizze zeigen</translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation>Tempo des Stifts</translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation>Wie schnell der Stift zeichnet</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation>Abspielen: zusehen, wie es gezeichnet wird, oder mitzeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation>&amp;Handgezeichnet</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1998,8 +2270,20 @@ likeness {score:.2f}
         <translation>{folder} vergessen</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation>Zurück zu meinen Fotos</translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>Wähle einen Ordner; seine Fotos werden im Hintergrund erfasst</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation>Die Fotos durchsuchen, die dein Studio teilt</translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation>Die gemeinsame Sammlung noch einmal fragen</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2498,6 +2782,14 @@ likeness {score:.2f}
         <translation>Ein anderes Programm hat {name} geändert.</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation>Das Symbol {name} ist vergessen.</translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>Anheben</translation>
     </message>
@@ -2536,6 +2828,18 @@ likeness {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Umgestalten</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Gruppe auflösen</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Auf Ebene verschieben</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
@@ -2638,6 +2942,14 @@ likeness {score:.2f}
         <translation>Abstand des Rasters</translation>
     </message>
     <message>
+        <source>Keep to the grid</source>
+        <translation>Am Raster ausrichten</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Gerade Linien und verschobene Striche, solange das Raster gezeigt wird.</translation>
+    </message>
+    <message>
         <source>Mirror strokes left and right</source>
         <translation>Striche links und rechts spiegeln</translation>
     </message>
@@ -2674,6 +2986,10 @@ likeness {score:.2f}
         <translation>Radiert</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Tempo des Stifts, der eine Neuzeichnung abspielt</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -2690,6 +3006,26 @@ likeness {score:.2f}
         <translation>Striche der Skizze eines Fotos</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation>Breite der Striche einer Skizze</translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation>Farbe der Striche einer Skizze</translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation>Striche einer Skizze sehen handgezeichnet aus</translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation>Dünn an den Enden und dazwischen ungleich; wo sie liegen, bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation>Tempo des Stifts, der eine Skizze abspielt</translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>Deckkraft einer neuen Vorlage</translation>
     </message>
@@ -2700,6 +3036,14 @@ likeness {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>Die auf der Seite sind weg, solange der Stift aufliegt.</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation>Server der gemeinsamen Fotos, die durchsucht werden</translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation>Ihre Sammlung auf diesem Server</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2736,6 +3080,26 @@ likeness {score:.2f}
     <message>
         <source>Show how the drawing lies on the photo as a grid</source>
         <translation>Als Raster zeigen, wie die Zeichnung auf dem Foto liegt</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation>Varianten einer Nachzeichnung</translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation>Wie frei das Modell zeichnet</translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation>Zeigen, wie die Zeichnung weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation>Symbole beim Zeichnen erkennen</translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation>Ein erkanntes Symbol an die Stelle des Gezeichneten setzen</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2956,6 +3320,474 @@ likeness {score:.2f}
     <message>
         <source>Add photos of your own in the Photos dock first.</source>
         <translation>Füge erst eigene Fotos unter Fotos hinzu.</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation>Fülle A und B, und der Regler geht vom einen zum anderen; mit C zeichnet das Modell A − B + C.</translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation>{place} füllen</translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation>{sum} zeichnen</translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation>Ausgewählte Striche</translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation>Ganze Zeichnung</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation>Auf dem Weg von A nach B…</translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation>Das Modell die Summe zeichnen lassen; jedes Mal anders</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>Von A nach B</translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation>Stand der Mischung</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation>Aus dieser Summe wurde nichts; versuche es noch einmal oder mit anderen Zeichnungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation>&amp;Zeigen, wie es weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation>Ein blasser Vorschlag auf der Seite nach jedem Strich</translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation>Die vorgeschlagenen Striche zeichnen</translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation>Einen anderen Weg zeigen</translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation>Stand des Vorschlags</translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation>Weiterzeichnen verwirft den Vorschlag.</translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation>{take} nimmt den Vorschlag an, {other} zeigt einen anderen; Weiterzeichnen verwirft ihn.</translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation>Vorschlag {place} von {count}.</translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation>Es sieht fertig aus.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterzeichnen</translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation>Was vom Foto skizziert wird</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation>Ganze Zeichnung</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Vorlagenfoto</translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation>Teil wählen</translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation>Variante {place}</translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation>Was nachgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation>Teil des Fotos</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation>Zieh ein Rechteck auf dem Foto: Nur das wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation>Das ganze Foto zeichnen</translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation>Zahl der Varianten</translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation>Aus wie vielen Zeichnungen du wählen kannst</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>Freiheit</translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation>Nach rechts zeichnet das Modell freier</translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation>Das Modell es zeichnen lassen, Strich für Strich</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation>Noch einmal zeichnen, aber anders</translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation>Fortschritt der Nachzeichnung</translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation>Stand der Nachzeichnung</translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation>Ein Klick legt eine Variante auf die Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation>&amp;Varianten</translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation>Frei&amp;heit</translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation>Zeichne etwas oder öffne ein Foto, und es wird nachgezeichnet, Strich für Strich.</translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation>Ein Foto zum Nachzeichnen wählen</translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation>Was das Modell zeichnet</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Zu Ende</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation>Wie schnell der Stift zeichnet</translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation>Diese Striche an die Stelle der verblassten setzen</translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation>Die Vorschau weglegen</translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation>Den Stift ruhen lassen, wo er ist</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Dem Stift beim Zeichnen zusehen, Strich für Strich</translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation>Zeichne erst das Symbol oder wähle seine Striche aus.</translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation>Symbol {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation>Es gibt nichts nachzuzeichnen: Zeichne oder öffne ein Foto.</translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation>Fertig in {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation>Diesmal wurde nichts daraus; versuche „Noch einmal“.</translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation>Eine Sammlung von Fotos auf dem Qdrant-Server deines Studios, gefüllt durch &lt;code&gt;strokewise gallery share&lt;/code&gt;. Deine Zeichnung bleibt hier: Nur die Zahlen, die der Encoder daraus macht, werden dorthin geschickt, und nur solange diese Sammlung gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation>Gemeinsame Sammlung</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Name der Sammlung</translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation>Dort suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>Samm&amp;lung</translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation>{name} wird gefragt…</translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation>Das Foto und seine Skizze</translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation>Klicke einen Strich an, um ihn zu wählen; zieh über einen Bereich, um ihn zu sperren</translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation>Sieht keinem der Symbole gleich.</translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation>Sieht aus wie: {name}, {probability}</translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation>{count} Symbole exportiert.</translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation>{count} Symbole eingelesen.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation>{name} ist zu groß, um Symbole zu enthalten.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>{name} lässt sich nicht verschieben: {reason}.</translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation>Zeichne ein Symbol, benenne es, und von da an wird es erkannt.</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Beibringen</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einsetzen</translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation>Sauber machen</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation>Symbole beim Zeichnen &amp;erkennen</translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation>Sofort sau&amp;ber machen</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation>Die saubere Fassung an die Stelle des Gezeichneten setzen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation>Name des Symbols</translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation>Die ausgewählten Striche, oder was du zuletzt gezeichnet hast, sind ein Symbol dieses Namens</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation>Doppelklicke einen Namen, um ihn zu ändern</translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation>Die saubere Fassung des Symbols auf die Seite zeichnen</translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation>Das Symbol vergessen</translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation>Umbenennen, einlesen, exportieren</translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation>Nach jedem Strich sagen, welchem Symbol es gleicht</translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation>Kurz nachdem der Stift gehoben ist, tritt die saubere Fassung an die Stelle des Gezeichneten</translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation>Erkanntes Symbol</translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation>{name}, Beispiele: {count}</translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation>Das Modell noch einmal zeichnen lassen: die ausgewählten Striche, die Zeichnung oder das Foto</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>Noch ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation>&amp;Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation>Zusehen, wie der Stift die Vorschau zeichnet, Punkt für Punkt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation>Nachzeichnung be&amp;halten</translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation>Die Striche der Vorschau zur Zeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation>Durch Nachzeichnung &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation>Die Striche der Vorschau an die Stelle der nachgezeichneten setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation>Nachzeichnung ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation>Zeigen, wie es weiter&amp;gehen kann</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation>&amp;Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation>A&amp;nderen Vorschlag zeigen</translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation>&amp;Symbole erkennen</translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation>&amp;Zu einem sauberen Symbol machen</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation>Die saubere Fassung des Symbols an die Stelle des Gezeichneten setzen</translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation>Symbole so&amp;fort sauber machen</translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation>Die saubere Fassung eines Symbols tritt von selbst an die Stelle des Gezeichneten</translation>
     </message>
 </context>
 </TS>

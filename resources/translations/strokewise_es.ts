@@ -172,6 +172,10 @@
         <translation>&amp;Cuadrícula</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Ajustar a la &amp;cuadrícula</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modelos…</translation>
     </message>
@@ -264,6 +268,14 @@
         <translation>&amp;Borrar</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>A&amp;grupar</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Desagr&amp;upar</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
@@ -314,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>A&amp;sistente</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation>&amp;Redibujar</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -828,6 +844,10 @@
         <translation>Bajar la capa</translation>
     </message>
     <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Mover la &amp;selección a esta capa</translation>
+    </message>
+    <message>
         <source>Draw on the Layer A&amp;bove</source>
         <translation>Dibujar en la capa de &amp;encima</translation>
     </message>
@@ -854,6 +874,10 @@
     <message>
         <source>Match</source>
         <translation>Correspondencia</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>Redibujar</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -908,6 +932,14 @@
         <translation>Elegir una foto para abocetar</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation>Los menos</translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation>Los menos trazos con los que aún se reconoce</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Empezar</translation>
     </message>
@@ -944,12 +976,28 @@
         <translation>Quitar foto y vista previa</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation>Buscando los menos que basten; listos: {numbers}</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation>Listos ya: {numbers}; vendrán más</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation>Listos ya: {numbers}</translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>Cuántos trazos tiene el boceto</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>Número de trazos</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation>Bocetos de {numbers} trazos se preparan en segundo plano</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -974,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>Leyendo la foto</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation>Buscando lo que destaca</translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation>{count} trazos.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1014,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>Gradiente, como en el artículo</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation>Forma parte o no (aprendido)</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1080,8 +1140,28 @@
         <translation>&amp;Estimar por</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation>Experiencia con dibujos</translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation>Quitar varios</translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation>Quitarlos uno a uno</translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>Las partes discontinuas se irían. Haz clic en una para traerla de vuelta, y otra vez para dejarla ir; o usa las flechas y la barra espaciadora.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Al azar</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1108,12 +1188,44 @@
         <translation>El boceto después</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation>Juzgado por</translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation>Cómo se averigua lo que no encaja</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Cautela</translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation>Cuanto mayor, menos se quita (Delta en el artículo)</translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation>Sortear lo que se quita, en vez de un umbral (Gumbel-softmax)</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Sortear de nuevo</translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>Dejar las partes discontinuas fuera del dibujo</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>Dejar el dibujo como está</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation>&amp;Juzgado por</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation>Ca&amp;utela</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1200,6 +1312,14 @@
         <translation>Añadir carpeta de fotos</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation>Importar símbolos</translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation>Exportar símbolos</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Cambios sin guardar</translation>
     </message>
@@ -1256,6 +1376,10 @@
         <translation>Abocetando la foto</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation>Menos y más trazos</translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>Limpiando el boceto</translation>
     </message>
@@ -1278,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>Comprobando los modelos</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation>Redibujando</translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation>Dibujando la mezcla</translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation>Dibujando el camino de A a B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1520,6 +1656,10 @@
         <translation>Mensaje</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation>Preguntando a la colección compartida</translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>Preguntando al repositorio</translation>
     </message>
@@ -1542,10 +1682,6 @@
     <message>
         <source>Looking</source>
         <translation>Mirando</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>Mirando la foto</translation>
     </message>
     <message>
         <source>Looking at the strokes</source>
@@ -1620,8 +1756,52 @@
         <translation>Bueno para</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation>Lo velado queda fuera del boceto. Pinta sobre la foto; el botón derecho hace lo contrario, y las teclas [ y ] cambian el pincel.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation>No queda nada que abocetar: pinta lo que quieras.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation>Pintar lo que se ha de abocetar</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation>Pintar lo que se ha de dejar fuera</translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation>Usar esto</translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation>Lo que se aboceta</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Tamaño del pincel</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Volver a lo que se encontró</translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation>Abocetar lo que no está velado</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1970,12 +2150,104 @@ parecido {score:.2f}
         <translation>Añadir carpeta…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation>Colección compartida…</translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>Volver al dibujo</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation>Mis trazos</translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation>Trazos seleccionados</translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation>Motivo…</translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation>Ver y corregir lo que se aboceta de la foto</translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation>&amp;Escena entera</translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation>Abocetar también el fondo</translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation>Otro trazo</translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation>Hacer de nuevo el trazo elegido; los demás se quedan</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation>Dejar que cambien otra vez los trazos de la zona bloqueada</translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation>Dibujado alrededor</translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation>Trazos de tu dibujo que se quedan; el próximo boceto va con ellos</translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation>Dibujar &amp;alrededor</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation>Un trazo atrás</translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation>El trazo siguiente y luego pausa</translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation>Mostrar otra vez todo el boceto</translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation>Velocidad de la pluma</translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation>A qué velocidad va la pluma</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation>Reproducir: mira cómo se dibuja, o dibuja a la vez</translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation>A &amp;mano alzada</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1998,8 +2270,20 @@ parecido {score:.2f}
         <translation>Olvidar {folder}</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation>Volver a mis fotos</translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>Elige una carpeta; sus fotos se indexan en segundo plano</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation>Buscar en las fotos que comparte tu estudio</translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation>Preguntar otra vez a la colección compartida</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2498,6 +2782,14 @@ parecido {score:.2f}
         <translation>Otro programa ha cambiado {name}.</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation>El símbolo {name} se ha olvidado.</translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>Subir</translation>
     </message>
@@ -2536,6 +2828,18 @@ parecido {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Cambiar el estilo</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Mover a la capa</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
@@ -2638,6 +2942,14 @@ parecido {score:.2f}
         <translation>Separación de la cuadrícula</translation>
     </message>
     <message>
+        <source>Keep to the grid</source>
+        <translation>Ajustar a la cuadrícula</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Las líneas rectas y los trazos que se mueven, mientras se muestra la cuadrícula.</translation>
+    </message>
+    <message>
         <source>Mirror strokes left and right</source>
         <translation>Reflejar los trazos a izquierda y derecha</translation>
     </message>
@@ -2674,6 +2986,10 @@ parecido {score:.2f}
         <translation>Borra</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Velocidad del lápiz que reproduce lo redibujado</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Nada</translation>
     </message>
@@ -2690,6 +3006,26 @@ parecido {score:.2f}
         <translation>Trazos del boceto de una foto</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation>Ancho de los trazos de un boceto</translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation>Color de los trazos de un boceto</translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation>Los trazos de un boceto parecen hechos a mano</translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation>Finos en los extremos y desiguales en medio; su lugar no cambia.</translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation>Velocidad de la pluma que reproduce un boceto</translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>Opacidad de una referencia nueva</translation>
     </message>
@@ -2700,6 +3036,14 @@ parecido {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>Las de la página desaparecen mientras la punta está apoyada.</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation>Servidor de las fotos compartidas donde se busca</translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation>Su colección en ese servidor</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2736,6 +3080,26 @@ parecido {score:.2f}
     <message>
         <source>Show how the drawing lies on the photo as a grid</source>
         <translation>Mostrar con una cuadrícula cómo cae el dibujo sobre la foto</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation>Variantes de un redibujo</translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation>Con cuánta libertad dibuja el modelo</translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation>Mostrar cómo puede seguir el dibujo</translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation>Reconocer símbolos al dibujarlos</translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation>Poner el símbolo reconocido en lugar de lo dibujado</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2956,6 +3320,474 @@ parecido {score:.2f}
     <message>
         <source>Add photos of your own in the Photos dock first.</source>
         <translation>Añade primero fotos tuyas en Fotos.</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation>Llena A y B, y el control va de uno a otro; con C, el modelo dibuja A − B + C.</translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation>Llenar {place}</translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation>Dibujar {sum}</translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation>Trazos seleccionados</translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation>Dibujo entero</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Símbolos</translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation>Vaciarlo</translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation>En el camino de A a B…</translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation>Que el modelo dibuje la suma; cada vez de otro modo</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>De A a B</translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation>Estado de la mezcla</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mezcla</translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation>De esta suma no salió nada; prueba otra vez, o con otros dibujos.</translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation>&amp;Mostrar cómo puede seguir</translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation>Tomarlo</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation>Una propuesta tenue en la página tras cada trazo</translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation>Dibujar los trazos propuestos</translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation>Mostrar otro modo de seguir</translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation>Estado de la propuesta</translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation>Seguir dibujando descarta la propuesta.</translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation>{take} toma la propuesta, {other} muestra otra; seguir dibujando la descarta.</translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation>Propuesta {place} de {count}.</translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation>Parece completo.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation>Qué se aboceta de la foto</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation>Dibujo entero</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Foto de referencia</translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation>Elegir una parte</translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation>Variante {place}</translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation>Lo que se redibuja</translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation>Parte de la foto</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation>Traza un rectángulo en la foto: solo eso se dibuja</translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation>Dibujar la foto entera</translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation>Número de variantes</translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation>Entre cuántos dibujos elegir</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>Libertad</translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation>Hacia la derecha, el modelo dibuja con más libertad</translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation>Que el modelo lo dibuje, trazo a trazo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation>Dibujarlo otra vez, pero distinto</translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation>Progreso del redibujo</translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation>Estado del redibujo</translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation>Un clic pone una variante en la página</translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation>&amp;Variantes</translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation>Liber&amp;tad</translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation>Dibuja algo o abre una foto, y se redibuja, trazo a trazo.</translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation>Elegir una foto para redibujar</translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation>Lo que dibuja el modelo</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation>A qué velocidad dibuja la pluma</translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation>Poner estos trazos en lugar de los atenuados</translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation>Quitar la vista previa</translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation>Dejar la pluma donde está</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Ver cómo lo dibuja el lápiz, trazo a trazo</translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation>Dibuja antes el símbolo, o selecciona sus trazos.</translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation>Símbolo {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation>No hay nada que redibujar: dibuja, o abre una foto.</translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation>Listo en {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation>Esta vez no salió nada; prueba «Otra vez».</translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation>Una colección de fotos en el servidor Qdrant de tu estudio, llenada por &lt;code&gt;strokewise gallery share&lt;/code&gt;. Tu dibujo se queda aquí: solo se envían allí los números que el codificador saca de él, y solo mientras esta colección está elegida.</translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation>Colección compartida</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Nombre de la colección</translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation>Buscar allí</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>&amp;Colección</translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation>Preguntando a {name}…</translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation>La foto y su boceto</translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation>Haz clic en un trazo para elegirlo; arrastra sobre una zona para bloquearla</translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation>No se parece a ninguno de los símbolos.</translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation>Parece: {name}, {probability}</translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation>{count} símbolos exportados.</translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation>{count} símbolos importados.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation>{name} es demasiado grande para contener símbolos.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>No se puede leer {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>No se puede mover {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation>Dibuja un símbolo, ponle nombre, y desde entonces se reconoce.</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Enseñar</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation>Pasar a limpio</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation>&amp;Reconocer símbolos al dibujar</translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation>Pasarlos a &amp;limpio al momento</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation>Poner la versión limpia del símbolo en lugar de lo que dibujaste</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renombrar</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation>Nombre del símbolo</translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation>Los trazos seleccionados, o lo último que dibujaste, son un símbolo con este nombre</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation>Haz doble clic en un nombre para cambiarlo</translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation>Dibujar la versión limpia del símbolo en la página</translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation>Olvidar el símbolo</translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation>Renombrar, importar, exportar</translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation>Decir tras cada trazo a qué símbolo se parece</translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation>Un momento después de levantar la pluma, la versión limpia sustituye lo que dibujaste</translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation>Símbolo reconocido</translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation>{name}, ejemplos: {count}</translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation>Que el modelo lo redibuje: los trazos seleccionados, el dibujo o la foto</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>Otra &amp;vez</translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation>&amp;Reproducir o pausar</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation>Mirar cómo la pluma dibuja la vista previa, punto a punto</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation>&amp;Conservar el redibujo</translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation>Añadir los trazos de la vista previa al dibujo</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation>R&amp;eemplazar por el redibujo</translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation>Poner los trazos de la vista previa en lugar de los redibujados</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation>&amp;Descartar el redibujo</translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation>Mostrar cómo puede s&amp;eguir</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation>&amp;Tomar la propuesta</translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation>Mostrar &amp;otra propuesta</translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation>Reconocer &amp;símbolos</translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation>&amp;Pasar a limpio como símbolo</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation>Poner la versión limpia del símbolo en lugar de lo dibujado</translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation>Pasar los símbolos a &amp;limpio al momento</translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation>La versión limpia de un símbolo sustituye por sí sola lo dibujado</translation>
     </message>
 </context>
 </TS>

@@ -172,6 +172,10 @@
         <translation>&amp;Grille</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>Rester sur la &amp;grille</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>&amp;Modèles…</translation>
     </message>
@@ -264,6 +268,14 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Grouper</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>Dé&amp;grouper</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
@@ -314,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>A&amp;ssistance</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation>&amp;Redessiner</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -828,6 +844,10 @@
         <translation>Descendre le calque</translation>
     </message>
     <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>Déplacer la &amp;sélection vers ce calque</translation>
+    </message>
+    <message>
         <source>Draw on the Layer A&amp;bove</source>
         <translation>Dessiner sur le calque au-&amp;dessus</translation>
     </message>
@@ -854,6 +874,10 @@
     <message>
         <source>Match</source>
         <translation>Correspondance</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>Redessiner</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -908,6 +932,14 @@
         <translation>Choisir une photo à esquisser</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation>Le moins</translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation>Aussi peu de traits qu&apos;il faut pour le reconnaître</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Commencer</translation>
     </message>
@@ -944,12 +976,28 @@
         <translation>Retirer photo et aperçu</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation>Recherche du minimum suffisant ; prêts : {numbers}</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation>Prêts tout de suite : {numbers} ; d&apos;autres suivent</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation>Prêts tout de suite : {numbers}</translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>Combien de traits a l&apos;esquisse</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>Nombre de traits</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation>Des esquisses de {numbers} traits se préparent en arrière-plan</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -974,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>Lecture de la photo</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation>Recherche de ce qui ressort</translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation>{count} traits.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1016,8 +1072,12 @@
         <translation>Gradient, comme dans l&apos;article</translation>
     </message>
     <message>
+        <source>Does it belong (learned)</source>
+        <translation>En fait-il partie (appris)</translation>
+    </message>
+    <message>
         <source>&amp;Tint strokes</source>
-        <translation>&amp;Teinter les traits</translation>
+        <translation>Traits &amp;teintés</translation>
     </message>
     <message>
         <source>Clean My Sketch…</source>
@@ -1080,8 +1140,28 @@
         <translation>&amp;Estimer par</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation>Expérience des dessins</translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation>En retirer plusieurs</translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation>Les retirer un par un</translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>Les parties en tirets s&apos;en iraient. Un clic en ramène une, un autre la laisse partir ; ou utilisez les flèches et la barre d&apos;espace.</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Au hasard</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Encore</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1108,12 +1188,44 @@
         <translation>L&apos;esquisse après</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation>Jugé d&apos;après</translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation>Comment on trouve ce qui n&apos;en fait pas partie</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Prudence</translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation>Plus c&apos;est grand, moins il en part (Delta dans l&apos;article)</translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation>Tirer au sort ce qui part, au lieu d&apos;un seuil (Gumbel-softmax)</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Tirer à nouveau</translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>Laisser les parties en tirets hors du dessin</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>Laisser le dessin comme il est</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation>&amp;Jugé d&apos;après</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation>Pr&amp;udence</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1200,6 +1312,14 @@
         <translation>Ajouter un dossier de photos</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation>Importer des symboles</translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation>Exporter des symboles</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>Modifications non enregistrées</translation>
     </message>
@@ -1256,6 +1376,10 @@
         <translation>Esquisse de la photo</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation>Moins et plus de traits</translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>Nettoyage de l&apos;esquisse</translation>
     </message>
@@ -1278,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>Vérification des modèles</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation>Redessin en cours</translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation>Dessin du mélange</translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation>Dessin du chemin de A à B</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1520,6 +1656,10 @@
         <translation>Message</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation>Question à la collection partagée</translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>Question au dépôt</translation>
     </message>
@@ -1542,10 +1682,6 @@
     <message>
         <source>Looking</source>
         <translation>Examen</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>Examen de la photo</translation>
     </message>
     <message>
         <source>Looking at the strokes</source>
@@ -1620,8 +1756,52 @@
         <translation>Bon pour</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation>Ce qui est voilé reste hors de l&apos;esquisse. Peignez sur la photo ; le bouton droit fait l&apos;inverse, et les touches [ et ] changent le pinceau.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation>Il ne reste rien à esquisser : peignez ce que vous voulez.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation>Peindre ce qui doit être esquissé</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation>Peindre ce qui doit être laissé de côté</translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation>Utiliser ceci</translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation>Ce qui est esquissé</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Taille du pinceau</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>Revenir à ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation>Esquisser ce qui n&apos;est pas voilé</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1970,12 +2150,104 @@ ressemblance {score:.2f}
         <translation>Ajouter un dossier…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation>Collection partagée…</translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>Retour au dessin</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation>Mes traits</translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation>Traits sélectionnés</translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation>Sujet…</translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation>Voir et corriger ce qui de la photo est esquissé</translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation>Scène &amp;entière</translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation>Esquisser aussi le fond</translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation>Un autre trait</translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation>Refaire le trait choisi ; les autres restent</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation>Laisser changer à nouveau les traits de la zone verrouillée</translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation>Dessinés autour</translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation>Traits de votre dessin qui restent ; la prochaine esquisse s&apos;y accorde</translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation>Dessiner &amp;autour</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation>Un trait en arrière</translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation>Le trait suivant, puis pause</translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation>Montrer à nouveau toute l&apos;esquisse</translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation>Vitesse de la plume</translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation>À quelle vitesse va la plume</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation>Lire : regarder le dessin se faire, ou dessiner avec</translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation>&amp;À main levée</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1998,8 +2270,20 @@ ressemblance {score:.2f}
         <translation>Oublier {folder}</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation>Retour à mes photos</translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>Choisissez un dossier ; ses photos sont indexées en arrière-plan</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation>Chercher dans les photos que partage votre studio</translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation>Interroger encore la collection partagée</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2498,6 +2782,14 @@ ressemblance {score:.2f}
         <translation>Un autre programme a modifié {name}.</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation>Le ramener</translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation>Le symbole {name} est oublié.</translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>Monter</translation>
     </message>
@@ -2536,6 +2828,18 @@ ressemblance {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>Changer le style</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Dégrouper</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>Déplacer vers le calque</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
@@ -2638,6 +2942,14 @@ ressemblance {score:.2f}
         <translation>Pas de la grille</translation>
     </message>
     <message>
+        <source>Keep to the grid</source>
+        <translation>Rester sur la grille</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>Les lignes droites et les traits déplacés, tant que la grille est montrée.</translation>
+    </message>
+    <message>
         <source>Mirror strokes left and right</source>
         <translation>Refléter les traits à gauche et à droite</translation>
     </message>
@@ -2674,6 +2986,10 @@ ressemblance {score:.2f}
         <translation>Gomme</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>Vitesse du stylo qui joue un redessin</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Rien</translation>
     </message>
@@ -2690,6 +3006,26 @@ ressemblance {score:.2f}
         <translation>Traits de l&apos;esquisse d&apos;une photo</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation>Largeur des traits d&apos;une esquisse</translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation>Couleur des traits d&apos;une esquisse</translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation>Les traits d&apos;une esquisse semblent faits à la main</translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation>Fins aux bouts et inégaux entre deux ; leur place reste la même.</translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation>Vitesse de la plume qui rejoue une esquisse</translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>Opacité d&apos;une nouvelle référence</translation>
     </message>
@@ -2700,6 +3036,14 @@ ressemblance {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>Celles de la page disparaissent tant que la pointe est posée.</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation>Serveur des photos partagées où chercher</translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation>Leur collection sur ce serveur</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2736,6 +3080,26 @@ ressemblance {score:.2f}
     <message>
         <source>Show how the drawing lies on the photo as a grid</source>
         <translation>Montrer par une grille comment le dessin se pose sur la photo</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation>Variantes d&apos;un redessin</translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation>À quel point le modèle dessine librement</translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation>Montrer comment le dessin peut continuer</translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation>Reconnaître les symboles pendant le dessin</translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation>Mettre le symbole reconnu à la place du dessin</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2956,6 +3320,474 @@ ressemblance {score:.2f}
     <message>
         <source>Add photos of your own in the Photos dock first.</source>
         <translation>Ajoute d&apos;abord tes propres photos dans Photos.</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation>Remplissez A et B, et le curseur va de l&apos;un à l&apos;autre ; avec C, le modèle dessine A − B + C.</translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation>Remplir {place}</translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation>Dessiner {sum}</translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation>Traits sélectionnés</translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation>Dessin entier</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symboles</translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation>Vider</translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation>Sur le chemin de A à B…</translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation>Faire dessiner la somme au modèle ; chaque fois autrement</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>De A à B</translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation>État du mélange</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Mélange</translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation>Cette somme n&apos;a rien donné ; réessayez, ou avec d&apos;autres dessins.</translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation>&amp;Montrer la suite possible</translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation>Le prendre</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Un autre</translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation>Une proposition pâle sur la page après chaque trait</translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation>Dessiner les traits proposés</translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation>Montrer une autre suite</translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation>État de la proposition</translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation>Continuer à dessiner abandonne la proposition.</translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation>{take} prend la proposition, {other} en montre une autre ; continuer à dessiner l&apos;abandonne.</translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation>Proposition {place} sur {count}.</translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation>Cela semble complet.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation>Ce qui de la photo est esquissé</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation>Dessin entier</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>Photo de référence</translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation>Choisir une partie</translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation>Variante {place}</translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation>Ce qui est redessiné</translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation>Partie de la photo</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation>Tracez un rectangle sur la photo : lui seul est dessiné</translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation>Dessiner toute la photo</translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation>Nombre de variantes</translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation>Parmi combien de dessins choisir</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>Liberté</translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation>Vers la droite, le modèle dessine plus librement</translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation>Le faire dessiner au modèle, trait par trait</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation>Le dessiner encore, mais autrement</translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation>Progression du redessin</translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation>État du redessin</translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation>Un clic met une variante sur la page</translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation>&amp;Variantes</translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation>Li&amp;berté</translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation>Dessinez quelque chose ou ouvrez une photo : c&apos;est redessiné, trait par trait.</translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation>Choisir une photo à redessiner</translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation>Ce que le modèle dessine</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation>À quelle vitesse la plume dessine</translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation>Mettre ces traits à la place de ceux qui sont pâles</translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation>Retirer l&apos;aperçu</translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation>Laisser la plume où elle est</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>Regarder le stylo le dessiner, trait par trait</translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation>Dessinez d&apos;abord le symbole, ou sélectionnez ses traits.</translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation>Symbole {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation>Il n&apos;y a rien à redessiner : dessinez, ou ouvrez une photo.</translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation>Terminé en {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation>Cela n&apos;a rien donné cette fois ; essayez « Encore ».</translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation>Une collection de photos sur le serveur Qdrant de votre studio, remplie par &lt;code&gt;strokewise gallery share&lt;/code&gt;. Votre dessin reste ici : seuls les nombres que l&apos;encodeur en tire y sont envoyés, et seulement tant que cette collection est choisie.</translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation>Collection partagée</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Nom de la collection</translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation>Chercher là-bas</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>&amp;Collection</translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation>Question à {name}…</translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation>La photo et son esquisse</translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation>Cliquez un trait pour le choisir ; tracez une zone pour la verrouiller</translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation>Ne ressemble à aucun des symboles.</translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation>Ressemble à : {name}, {probability}</translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation>{count} symboles exportés.</translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation>{count} symboles importés.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation>{name} est trop grand pour contenir des symboles.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>Impossible de lire {name} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>Impossible de déplacer {name} : {reason}.</translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation>Dessinez un symbole, nommez-le : dès lors, il est reconnu.</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Insérer</translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation>Mettre au propre</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation>&amp;Reconnaître les symboles pendant le dessin</translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation>Les mettre au propre &amp;aussitôt</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation>Mettre la version propre du symbole à la place de votre dessin</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation>Nom du symbole</translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation>Les traits sélectionnés, ou ce que vous venez de dessiner, sont un symbole de ce nom</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation>Double-cliquez un nom pour le changer</translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation>Dessiner la version propre du symbole sur la page</translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation>Oublier le symbole</translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation>Renommer, importer, exporter</translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation>Dire après chaque trait à quel symbole il ressemble</translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation>Un instant après le lever de la plume, la version propre remplace votre dessin</translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation>Symbole reconnu</translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation>{name}, exemples : {count}</translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation>Faire redessiner au modèle : les traits sélectionnés, le dessin ou la photo</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>En&amp;core</translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation>&amp;Lire ou mettre en pause</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation>Regarder la plume dessiner l&apos;aperçu, point par point</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation>&amp;Garder le redessin</translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation>Ajouter les traits de l&apos;aperçu au dessin</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation>R&amp;emplacer par le redessin</translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation>Mettre les traits de l&apos;aperçu à la place de ceux qui ont été redessinés</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation>A&amp;bandonner le redessin</translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation>Montrer la suite p&amp;ossible</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation>&amp;Prendre la proposition</translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation>Mo&amp;ntrer une autre proposition</translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation>Reconnaître les &amp;symboles</translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation>&amp;Mettre au propre en symbole</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation>Mettre la version propre du symbole à la place du dessin</translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation>Mettre les symboles au propre &amp;aussitôt</translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation>La version propre d&apos;un symbole remplace d&apos;elle-même le dessin</translation>
     </message>
 </context>
 </TS>

@@ -172,6 +172,10 @@
         <translation>网格(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Keep to Grid</source>
+        <translation>对齐网格(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Models…</source>
         <translation>模型(&amp;M)…</translation>
     </message>
@@ -264,6 +268,14 @@
         <translation>删除(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ung&amp;roup</source>
+        <translation>取消编组(&amp;R)</translation>
+    </message>
+    <message>
         <source>Select &amp;All</source>
         <translation>全选(&amp;A)</translation>
     </message>
@@ -314,6 +326,10 @@
     <message>
         <source>&amp;Assist</source>
         <translation>助手(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Redraw</source>
+        <translation>重画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -828,6 +844,10 @@
         <translation>把图层下移</translation>
     </message>
     <message>
+        <source>Move &amp;Selection to This Layer</source>
+        <translation>把选中的移到此图层(&amp;S)</translation>
+    </message>
+    <message>
         <source>Draw on the Layer A&amp;bove</source>
         <translation>在上一图层作画(&amp;B)</translation>
     </message>
@@ -854,6 +874,10 @@
     <message>
         <source>Match</source>
         <translation>对应</translation>
+    </message>
+    <message>
+        <source>Redraw</source>
+        <translation>重画</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -908,6 +932,14 @@
         <translation>选择要素描的照片</translation>
     </message>
     <message>
+        <source>Fewest</source>
+        <translation>最少</translation>
+    </message>
+    <message>
+        <source>As few strokes as keep it recognisable</source>
+        <translation>用尽量少而仍能辨认的笔画</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -944,12 +976,28 @@
         <translation>移除照片和预览</translation>
     </message>
     <message>
+        <source>Looking for the fewest that will do; ready: {numbers}</source>
+        <translation>正在找够用的最少笔画；已备好：{numbers}</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}; more to come</source>
+        <translation>随时可用：{numbers}；还有更多</translation>
+    </message>
+    <message>
+        <source>Ready at once: {numbers}</source>
+        <translation>随时可用：{numbers}</translation>
+    </message>
+    <message>
         <source>How many strokes the sketch has</source>
         <translation>素描有多少笔</translation>
     </message>
     <message>
         <source>Number of strokes</source>
         <translation>笔画数</translation>
+    </message>
+    <message>
+        <source>Sketches of {numbers} strokes are worked out in the background</source>
+        <translation>{numbers} 笔的素描正在后台生成</translation>
     </message>
     <message>
         <source>Progress of the sketch</source>
@@ -974,6 +1022,14 @@
     <message>
         <source>Reading the photo</source>
         <translation>正在读取照片</translation>
+    </message>
+    <message>
+        <source>Looking for what stands out</source>
+        <translation>正在查找突出的部分</translation>
+    </message>
+    <message>
+        <source>{count} strokes.</source>
+        <translation>{count} 笔。</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -1014,6 +1070,10 @@
     <message>
         <source>Gradient, as in the paper</source>
         <translation>梯度，如论文所述</translation>
+    </message>
+    <message>
+        <source>Does it belong (learned)</source>
+        <translation>是否属于此画（学得）</translation>
     </message>
     <message>
         <source>&amp;Tint strokes</source>
@@ -1080,8 +1140,28 @@
         <translation>估计方法(&amp;E)</translation>
     </message>
     <message>
+        <source>Experience with drawings</source>
+        <translation>作画经验</translation>
+    </message>
+    <message>
+        <source>Leaving out several</source>
+        <translation>去掉多笔</translation>
+    </message>
+    <message>
+        <source>Leaving out one by one</source>
+        <translation>逐笔去掉</translation>
+    </message>
+    <message>
         <source>Dashed parts would go. Click one to bring it back, again to let it go; or use the arrow keys and the space bar.</source>
         <translation>虚线部分将被去掉。点击可恢复，再点则去掉；也可用方向键和空格键。</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再来一次</translation>
     </message>
     <message>
         <source>Clean My Sketch</source>
@@ -1108,12 +1188,44 @@
         <translation>清理后的草图</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>How it is found out what does not belong</source>
+        <translation>如何找出不属于此画的部分</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>谨慎程度</translation>
+    </message>
+    <message>
+        <source>The larger, the less goes (Delta in the paper)</source>
+        <translation>越大，去掉的越少（论文中的 Delta）</translation>
+    </message>
+    <message>
+        <source>Draw what goes, instead of by a threshold (Gumbel-softmax)</source>
+        <translation>抽取要去掉的部分，而不用阈值（Gumbel-softmax）</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
         <source>Leave the dashed parts out of the drawing</source>
         <translation>从画中去掉虚线部分</translation>
     </message>
     <message>
         <source>Leave the drawing as it is</source>
         <translation>保持画的原样</translation>
+    </message>
+    <message>
+        <source>&amp;Judged by</source>
+        <translation>判断依据(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ution</source>
+        <translation>谨慎程度(&amp;U)</translation>
     </message>
     <message>
         <source>Every stroke helps: there is nothing to clean away.</source>
@@ -1200,6 +1312,14 @@
         <translation>添加照片文件夹</translation>
     </message>
     <message>
+        <source>Import Symbols</source>
+        <translation>导入符号</translation>
+    </message>
+    <message>
+        <source>Export Symbols</source>
+        <translation>导出符号</translation>
+    </message>
+    <message>
         <source>Unsaved Changes</source>
         <translation>未保存的更改</translation>
     </message>
@@ -1256,6 +1376,10 @@
         <translation>正在素描照片</translation>
     </message>
     <message>
+        <source>Fewer and more strokes</source>
+        <translation>更少和更多笔画</translation>
+    </message>
+    <message>
         <source>Cleaning the sketch</source>
         <translation>正在清理草图</translation>
     </message>
@@ -1278,6 +1402,18 @@
     <message>
         <source>Checking the models</source>
         <translation>正在检查模型</translation>
+    </message>
+    <message>
+        <source>Drawing it again</source>
+        <translation>正在重画</translation>
+    </message>
+    <message>
+        <source>Drawing the blend</source>
+        <translation>正在画混合</translation>
+    </message>
+    <message>
+        <source>Drawing the way from A to B</source>
+        <translation>正在画从 A 到 B 的过程</translation>
     </message>
     <message>
         <source>Loading the engine…</source>
@@ -1520,6 +1656,10 @@
         <translation>消息</translation>
     </message>
     <message>
+        <source>Asking the shared collection</source>
+        <translation>正在询问共享图库</translation>
+    </message>
+    <message>
         <source>Asking the hub</source>
         <translation>正在询问模型库</translation>
     </message>
@@ -1542,10 +1682,6 @@
     <message>
         <source>Looking</source>
         <translation>正在查看</translation>
-    </message>
-    <message>
-        <source>Looking at the photo</source>
-        <translation>正在查看照片</translation>
     </message>
     <message>
         <source>Looking at the strokes</source>
@@ -1620,8 +1756,52 @@
         <translation>适合</translation>
     </message>
     <message>
+        <source>What is veiled stays out of the sketch. Paint over the photo; the right button does the opposite, and the keys [ and ] change the brush.</source>
+        <translation>遮住的部分不进入素描。在照片上涂抹；右键作用相反，[ 和 ] 键改变画笔。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to sketch: paint over what you want.</source>
+        <translation>没有可素描的了：把想要的部分涂出来。</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Paint what is to be sketched</source>
+        <translation>涂出要素描的部分</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Paint what is to be left out</source>
+        <translation>涂出要略去的部分</translation>
+    </message>
+    <message>
+        <source>Use This</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>What Is Sketched</source>
+        <translation>素描哪些部分</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source>Back to what was found</source>
+        <translation>恢复为找到的部分</translation>
+    </message>
+    <message>
+        <source>Sketch what is not veiled</source>
+        <translation>素描没有遮住的部分</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Fetch…</source>
@@ -1970,12 +2150,104 @@ likeness {score:.2f}
         <translation>添加文件夹…</translation>
     </message>
     <message>
+        <source>Shared Collection…</source>
+        <translation>共享图库…</translation>
+    </message>
+    <message>
         <source>Back to the Drawing</source>
         <translation>回到画</translation>
     </message>
     <message>
+        <source>My strokes</source>
+        <translation>我的笔画</translation>
+    </message>
+    <message>
+        <source>Selected strokes</source>
+        <translation>选中的笔画</translation>
+    </message>
+    <message>
+        <source>Subject…</source>
+        <translation>主体…</translation>
+    </message>
+    <message>
+        <source>See and correct what of the photo is sketched</source>
+        <translation>查看并修正照片中要素描的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Whole scene</source>
+        <translation>整个场景(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sketch the background too</source>
+        <translation>背景也素描</translation>
+    </message>
+    <message>
+        <source>Another Stroke</source>
+        <translation>换一笔</translation>
+    </message>
+    <message>
+        <source>Make the chosen stroke anew; all others stay</source>
+        <translation>重做所选的一笔；其余不变</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Let the strokes of the locked region change again</source>
+        <translation>让锁定区域的笔画可以再变</translation>
+    </message>
+    <message>
+        <source>Drawn around</source>
+        <translation>围绕绘制</translation>
+    </message>
+    <message>
+        <source>Strokes of your drawing that stay; the next sketch goes with them</source>
+        <translation>你的画中保留的笔画；下一幅素描会与之配合</translation>
+    </message>
+    <message>
+        <source>Draw &amp;around</source>
+        <translation>围绕绘制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>One stroke back</source>
+        <translation>后退一笔</translation>
+    </message>
+    <message>
+        <source>The next stroke, then rest</source>
+        <translation>下一笔，然后暂停</translation>
+    </message>
+    <message>
+        <source>Show the whole sketch again</source>
+        <translation>重新显示整幅素描</translation>
+    </message>
+    <message>
+        <source>Speed of the pen</source>
+        <translation>笔的速度</translation>
+    </message>
+    <message>
+        <source>How fast the pen goes</source>
+        <translation>笔走多快</translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play: watch it being drawn, or draw along</source>
+        <translation>播放：看它画出来，或跟着画</translation>
+    </message>
+    <message>
+        <source>&amp;Hand-drawn</source>
+        <translation>手绘感(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Go On</source>
@@ -1998,8 +2270,20 @@ likeness {score:.2f}
         <translation>移除 {folder}</translation>
     </message>
     <message>
+        <source>Back to My Photos</source>
+        <translation>回到我的照片</translation>
+    </message>
+    <message>
         <source>Choose a folder; its photos are indexed in the background</source>
         <translation>选择文件夹；其中的照片在后台建立索引</translation>
+    </message>
+    <message>
+        <source>Search the photos that your studio shares</source>
+        <translation>搜索工作室共享的照片</translation>
+    </message>
+    <message>
+        <source>Ask the shared collection once more</source>
+        <translation>再次询问共享图库</translation>
     </message>
     <message>
         <source>Folders of photos</source>
@@ -2498,6 +2782,14 @@ likeness {score:.2f}
         <translation>另一个程序改动了 {name}。</translation>
     </message>
     <message>
+        <source>Bring It Back</source>
+        <translation>恢复它</translation>
+    </message>
+    <message>
+        <source>The symbol {name} is forgotten.</source>
+        <translation>已忘记符号 {name}。</translation>
+    </message>
+    <message>
         <source>Raise</source>
         <translation>上移</translation>
     </message>
@@ -2536,6 +2828,18 @@ likeness {score:.2f}
     <message>
         <source>Restyle</source>
         <translation>更改样式</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <source>Move to layer</source>
+        <translation>移到图层</translation>
     </message>
     <message>
         <source>{verb} stroke</source>
@@ -2638,6 +2942,14 @@ likeness {score:.2f}
         <translation>网格的间距</translation>
     </message>
     <message>
+        <source>Keep to the grid</source>
+        <translation>对齐网格</translation>
+    </message>
+    <message>
+        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
+        <translation>显示网格时，直线和移动的笔画会对齐网格。</translation>
+    </message>
+    <message>
         <source>Mirror strokes left and right</source>
         <translation>左右镜像笔画</translation>
     </message>
@@ -2674,6 +2986,10 @@ likeness {score:.2f}
         <translation>擦除</translation>
     </message>
     <message>
+        <source>Speed of the pen that plays a redrawing</source>
+        <translation>播放重画时画笔的速度</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>无</translation>
     </message>
@@ -2690,6 +3006,26 @@ likeness {score:.2f}
         <translation>照片素描的笔画数</translation>
     </message>
     <message>
+        <source>Width of a sketch&apos;s strokes</source>
+        <translation>素描笔画的宽度</translation>
+    </message>
+    <message>
+        <source>Colour of a sketch&apos;s strokes</source>
+        <translation>素描笔画的颜色</translation>
+    </message>
+    <message>
+        <source>Strokes of a sketch look drawn by hand</source>
+        <translation>素描笔画看起来像手绘</translation>
+    </message>
+    <message>
+        <source>Thin at the ends and uneven between; where they lie stays the same.</source>
+        <translation>两端细，中间粗细不匀；位置不变。</translation>
+    </message>
+    <message>
+        <source>Speed of the pen that plays a sketch</source>
+        <translation>播放素描时笔的速度</translation>
+    </message>
+    <message>
         <source>Opacity of a new reference picture</source>
         <translation>新参考图片的不透明度</translation>
     </message>
@@ -2700,6 +3036,14 @@ likeness {score:.2f}
     <message>
         <source>Those on the page are away while the pen is down.</source>
         <translation>落笔期间，页面上的参考图片会隐去。</translation>
+    </message>
+    <message>
+        <source>Server of the shared photos that are searched</source>
+        <translation>所搜索的共享照片的服务器</translation>
+    </message>
+    <message>
+        <source>Their collection on that server</source>
+        <translation>它们在该服务器上的图库</translation>
     </message>
     <message>
         <source>Shortcuts as in</source>
@@ -2736,6 +3080,26 @@ likeness {score:.2f}
     <message>
         <source>Show how the drawing lies on the photo as a grid</source>
         <translation>用网格显示画在照片上的位置</translation>
+    </message>
+    <message>
+        <source>Variants of a redrawing</source>
+        <translation>重画的变体数</translation>
+    </message>
+    <message>
+        <source>How freely the model draws</source>
+        <translation>模型画得多自由</translation>
+    </message>
+    <message>
+        <source>Show how the drawing may go on</source>
+        <translation>显示画可以怎样继续</translation>
+    </message>
+    <message>
+        <source>Recognise symbols as they are drawn</source>
+        <translation>作画时识别符号</translation>
+    </message>
+    <message>
+        <source>Put a recognised symbol in the place of what was drawn</source>
+        <translation>用识别出的符号替换所画的</translation>
     </message>
     <message>
         <source>Where files were last opened or saved</source>
@@ -2956,6 +3320,474 @@ likeness {score:.2f}
     <message>
         <source>Add photos of your own in the Photos dock first.</source>
         <translation>请先在“照片”面板中添加你自己的照片。</translation>
+    </message>
+    <message>
+        <source>Fill A and B, and the slider goes from one to the other; with C, the model draws A − B + C.</source>
+        <translation>填入 A 和 B，滑块可从一个到另一个；有 C 时，模型画 A − B + C。</translation>
+    </message>
+    <message>
+        <source>Fill {place}</source>
+        <translation>填入 {place}</translation>
+    </message>
+    <message>
+        <source>Draw {sum}</source>
+        <translation>画 {sum}</translation>
+    </message>
+    <message>
+        <source>Selected Strokes</source>
+        <translation>选中的笔画</translation>
+    </message>
+    <message>
+        <source>Whole Drawing</source>
+        <translation>整幅画</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Empty It</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>On the way from A to B…</source>
+        <translation>从 A 到 B 的途中…</translation>
+    </message>
+    <message>
+        <source>Have the model draw the sum; each time otherwise</source>
+        <translation>让模型画出这个和；每次不同</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>从 A 到 B</translation>
+    </message>
+    <message>
+        <source>State of the blend</source>
+        <translation>混合的状态</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Nothing came of this sum; try again, or other drawings.</source>
+        <translation>这个和没有结果；再试一次，或换别的画。</translation>
+    </message>
+    <message>
+        <source>&amp;Show how it may go on</source>
+        <translation>显示可能的后续(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take It</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>A faint proposal on the page after each stroke</source>
+        <translation>每一笔之后在页面上淡淡地给出建议</translation>
+    </message>
+    <message>
+        <source>Draw the proposed strokes</source>
+        <translation>画出建议的笔画</translation>
+    </message>
+    <message>
+        <source>Show another way to go on</source>
+        <translation>显示另一种后续</translation>
+    </message>
+    <message>
+        <source>State of the proposal</source>
+        <translation>建议的状态</translation>
+    </message>
+    <message>
+        <source>Drawing on drops the proposal.</source>
+        <translation>继续画就放弃建议。</translation>
+    </message>
+    <message>
+        <source>{take} takes the proposal, {other} shows another; drawing on drops it.</source>
+        <translation>{take} 采用建议，{other} 显示另一个；继续画则放弃。</translation>
+    </message>
+    <message>
+        <source>Proposal {place} of {count}.</source>
+        <translation>建议 {place} / {count}。</translation>
+    </message>
+    <message>
+        <source>It looks complete.</source>
+        <translation>看起来已经完整。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>What of the photo is sketched</source>
+        <translation>素描照片的哪些部分</translation>
+    </message>
+    <message>
+        <source>Whole drawing</source>
+        <translation>整幅画</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>Choose a Part</source>
+        <translation>选择一部分</translation>
+    </message>
+    <message>
+        <source>All of It</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Variant {place}</source>
+        <translation>变体 {place}</translation>
+    </message>
+    <message>
+        <source>What is drawn again</source>
+        <translation>重画什么</translation>
+    </message>
+    <message>
+        <source>Part of the photo</source>
+        <translation>照片的一部分</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle on the photo: only that is drawn</source>
+        <translation>在照片上拖出矩形：只画那一部分</translation>
+    </message>
+    <message>
+        <source>Draw the whole photo</source>
+        <translation>画整张照片</translation>
+    </message>
+    <message>
+        <source>Number of variants</source>
+        <translation>变体数</translation>
+    </message>
+    <message>
+        <source>How many drawings to choose from</source>
+        <translation>可供选择的画数</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>自由度</translation>
+    </message>
+    <message>
+        <source>To the right the model draws more freely</source>
+        <translation>越往右，模型画得越自由</translation>
+    </message>
+    <message>
+        <source>Have the model draw it, stroke by stroke</source>
+        <translation>让模型一笔一笔地画</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Draw it once more, but otherwise</source>
+        <translation>再画一次，但要不同</translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation>重画的进度</translation>
+    </message>
+    <message>
+        <source>State of the redrawing</source>
+        <translation>重画的状态</translation>
+    </message>
+    <message>
+        <source>A click puts a variant on the page</source>
+        <translation>点击把一个变体放到页面上</translation>
+    </message>
+    <message>
+        <source>&amp;Variants</source>
+        <translation>变体(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Free&amp;dom</source>
+        <translation>自由度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw something or open a photo, and it is drawn again, stroke by stroke.</source>
+        <translation>画点什么或打开照片，它会一笔一笔地重画。</translation>
+    </message>
+    <message>
+        <source>Choose a photo to draw again</source>
+        <translation>选择要重画的照片</translation>
+    </message>
+    <message>
+        <source>What the model draws</source>
+        <translation>模型画的内容</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>画完</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast the pen draws</source>
+        <translation>笔画得多快</translation>
+    </message>
+    <message>
+        <source>Put these strokes in the place of the faded ones</source>
+        <translation>用这些笔画替换淡化的笔画</translation>
+    </message>
+    <message>
+        <source>Away with the preview</source>
+        <translation>移除预览</translation>
+    </message>
+    <message>
+        <source>Have the pen rest where it is</source>
+        <translation>让笔停在原处</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw it, stroke by stroke</source>
+        <translation>观看画笔一笔一笔地绘制</translation>
+    </message>
+    <message>
+        <source>Draw the symbol first, or select its strokes.</source>
+        <translation>先画出符号，或选中它的笔画。</translation>
+    </message>
+    <message>
+        <source>Symbol {name}</source>
+        <translation>符号 {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw again: draw, or open a photo.</source>
+        <translation>没有可重画的：画点什么，或打开照片。</translation>
+    </message>
+    <message>
+        <source>Done in {seconds:.1f} s.</source>
+        <translation>{seconds:.1f} 秒完成。</translation>
+    </message>
+    <message>
+        <source>Nothing came of it this time; try Again.</source>
+        <translation>这次没有结果；请“再来一次”。</translation>
+    </message>
+    <message>
+        <source>A collection of photos on your studio&apos;s Qdrant server, filled by &lt;code&gt;strokewise gallery share&lt;/code&gt;. Your drawing stays here: only the numbers that the encoder makes of it are sent there, and only while this collection is chosen.</source>
+        <translation>工作室 Qdrant 服务器上的照片图库，由 &lt;code&gt;strokewise gallery share&lt;/code&gt; 填充。你的画留在本机：只有编码器由它算出的数会发送过去，而且仅在选中此图库时。</translation>
+    </message>
+    <message>
+        <source>Shared Collection</source>
+        <translation>共享图库</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>图库名称</translation>
+    </message>
+    <message>
+        <source>Search There</source>
+        <translation>在那里搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>图库(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Asking for {name}…</source>
+        <translation>正在询问 {name}…</translation>
+    </message>
+    <message>
+        <source>The photo and its sketch</source>
+        <translation>照片及其素描</translation>
+    </message>
+    <message>
+        <source>Click a stroke to choose it; drag over a region to lock it</source>
+        <translation>点击笔画以选择；拖过区域以锁定</translation>
+    </message>
+    <message>
+        <source>Looks like none of the symbols.</source>
+        <translation>不像任何一个符号。</translation>
+    </message>
+    <message>
+        <source>Looks like: {name}, {probability}</source>
+        <translation>看起来像：{name}，{probability}</translation>
+    </message>
+    <message>
+        <source>Exported {count} symbols.</source>
+        <translation>已导出 {count} 个符号。</translation>
+    </message>
+    <message>
+        <source>Imported {count} symbols.</source>
+        <translation>已导入 {count} 个符号。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to hold symbols.</source>
+        <translation>{name} 太大，不像是符号文件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be moved: {reason}.</source>
+        <translation>无法移动 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Draw a symbol, name it, and it is known again from then on.</source>
+        <translation>画一个符号，给它起名，此后就能认出它。</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>教会</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Make It Clean</source>
+        <translation>变规整</translation>
+    </message>
+    <message>
+        <source>&amp;Recognise symbols as I draw</source>
+        <translation>作画时识别符号(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make them &amp;clean at once</source>
+        <translation>立即变规整(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what you drew</source>
+        <translation>用符号的规整版替换你所画的</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Name of the symbol</source>
+        <translation>符号名称</translation>
+    </message>
+    <message>
+        <source>The selected strokes, or what you drew last, are a symbol of this name</source>
+        <translation>选中的笔画或刚画的内容，就是以此为名的符号</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it</source>
+        <translation>双击名称以更改</translation>
+    </message>
+    <message>
+        <source>Draw the symbol&apos;s clean version on the page</source>
+        <translation>把符号的规整版画到页面上</translation>
+    </message>
+    <message>
+        <source>Forget the symbol</source>
+        <translation>忘记这个符号</translation>
+    </message>
+    <message>
+        <source>Rename, import, export</source>
+        <translation>重命名、导入、导出</translation>
+    </message>
+    <message>
+        <source>Say after each stroke which symbol it looks like</source>
+        <translation>每一笔后说出它像哪个符号</translation>
+    </message>
+    <message>
+        <source>A moment after the pen is up, the clean version takes the place of what you drew</source>
+        <translation>抬笔片刻后，规整版会替换你所画的</translation>
+    </message>
+    <message>
+        <source>Recognised symbol</source>
+        <translation>识别出的符号</translation>
+    </message>
+    <message>
+        <source>{name}, examples: {count}</source>
+        <translation>{name}，示例：{count}</translation>
+    </message>
+    <message>
+        <source>Have the model draw it again: the selected strokes, the drawing or the photo</source>
+        <translation>让模型重画：选中的笔画、整幅画或照片</translation>
+    </message>
+    <message>
+        <source>A&amp;gain</source>
+        <translation>再来一次(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Play or Pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Watch the pen draw the preview, point by point</source>
+        <translation>看笔一点一点地画出预览</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Redrawing</source>
+        <translation>保留重画(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Add the strokes of the preview to the drawing</source>
+        <translation>把预览的笔画加入画中</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace by Redrawing</source>
+        <translation>用重画替换(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Put the strokes of the preview in the place of those that were drawn again</source>
+        <translation>用预览的笔画替换被重画的笔画</translation>
+    </message>
+    <message>
+        <source>&amp;Drop Redrawing</source>
+        <translation>放弃重画(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show How It May Go &amp;On</source>
+        <translation>显示可能的后续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Proposal</source>
+        <translation>采用建议(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show A&amp;nother Proposal</source>
+        <translation>显示另一个建议(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Recognise &amp;Symbols</source>
+        <translation>识别符号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Make It a Clean Symbol</source>
+        <translation>变为规整符号(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Put the symbol&apos;s clean version in the place of what was drawn</source>
+        <translation>用符号的规整版替换所画的</translation>
+    </message>
+    <message>
+        <source>Make Symbols &amp;Clean at Once</source>
+        <translation>立即使符号规整(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
+        <translation>符号的规整版自动替换所画的</translation>
     </message>
 </context>
 </TS>

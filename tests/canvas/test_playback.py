@@ -134,3 +134,25 @@ def test_whoever_shows_it_hears_of_each_stroke(playback):
     for _ in range(60):
         playback.advance(0.1)
     assert heard == [1, 2, 3]
+
+
+def test_any_way_to_a_place_shows_the_same(playback):
+    """What is kept of whole lines is no more and no less than what the pen has drawn."""
+
+    def picture(place: float | None) -> QImage:
+        playback.overlay.set_place(place)
+        image = QImage(130, 80, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        playback.overlay.paint(painter, (0, 0, 130, 80), 1.0)
+        painter.end()
+        return image
+
+    places = [0.0, 0.5, 2.0, 2.5, 3.0, 3.7, 4.0, 5.0, 6.0, None]
+    fresh = []
+    for place in places:
+        playback.overlay.show_lines(LINES, InkStyle(width_px=4.0))
+        fresh.append(picture(place))
+    for order in (places, places[::-1], [3.7, 0.5, 6.0, 2.0, 5.0]):
+        for place in order:
+            assert picture(place) == fresh[places.index(place)], place

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QHelpEvent
@@ -12,6 +14,9 @@ from app.canvas.tint_colours import HELPS, HURTS, NEUTRAL
 from app.canvas.tint_overlay import TintOverlay, Tints, runs
 from app.document.stroke import Stroke
 from app.tools.stroke_eraser import StrokeEraser
+
+RIM = 4
+"""From the middle of a row to its tint."""
 
 
 @pytest.fixture
@@ -51,8 +56,21 @@ def like(colour: QColor, wanted: str, tolerance: int = 12) -> bool:
 def test_strokes_have_the_colours_of_their_levels(hand, tints, three):
     tints.show_tints(tinted([(three[0], 1.0), (three[1], 0.0), (three[2], -1.0)]))
     for y, wanted in ((100, HELPS), (200, NEUTRAL), (300, HURTS)):
-        assert like(hand.colour((200, y)), wanted)
+        assert like(hand.colour((200, y + RIM)), wanted)
     assert hand.is_blank((200, 150))
+
+
+def test_the_middle_keeps_the_colour_of_the_pen(hand, tints, document):
+    red = replace(row(100), colour="#c02020")
+    hairline = replace(row(200), colour="#c02020", width_px=2)
+    document.apply(document.drawing.adding(red, hairline), "x")
+    for levels in (None, np.array([1.0, 1.0])):
+        tints.show_tints(tinted([(red, 1.0, levels), (hairline, 1.0)]))
+        assert like(hand.colour((200, 100)), "#c02020")
+        for rim in (100 - RIM, 100 + RIM):
+            assert like(hand.colour((200, rim)), HELPS)
+        # Too thin for a rim and a middle: it is tinted as a whole.
+        assert hand.colour((200, 200)).blue() > hand.colour((200, 200)).red()
 
 
 def test_without_a_tint_ink_is_ink(hand, tints, three):
@@ -66,7 +84,7 @@ def test_the_surround_of_the_page_may_be_dark(hand, tints, three, canvas, qapp):
     palette.setColor(palette.ColorRole.Window, QColor("#2b2d30"))
     canvas.setPalette(palette)
     tints.show_tints(tinted([(three[0], 1.0)]))
-    assert like(hand.colour((200, 100)), HELPS)
+    assert like(hand.colour((200, 100 + RIM)), HELPS)
     assert hand.colour((-20, 100)).lightness() < 80
 
 
@@ -75,8 +93,8 @@ def test_along_a_stroke_each_part_has_its_colour(hand, tints, document):
     document.apply(document.drawing.adding(stroke), "x")
     levels = np.array([1.0] * 5 + [0.0] + [-1.0] * 5)
     tints.show_tints(tinted([(stroke, 0.0, levels)]))
-    assert like(hand.colour((130, 100)), HELPS)
-    assert like(hand.colour((270, 100)), HURTS)
+    assert like(hand.colour((130, 100 + RIM)), HELPS)
+    assert like(hand.colour((270, 100 + RIM)), HURTS)
 
 
 def test_runs_cover_the_stroke_and_meet():
@@ -88,16 +106,16 @@ def test_runs_cover_the_stroke_and_meet():
 
 def test_strength_and_dimming_mix_with_the_ink(hand, tints, three):
     tints.show_tints(tinted([(three[0], 1.0)]))
-    full = hand.colour((200, 100)).blue()
+    full = hand.colour((200, 100 + RIM)).blue()
     tints.set_strength(0.5)
-    half = hand.colour((200, 100)).blue()
+    half = hand.colour((200, 100 + RIM)).blue()
     tints.set_stale(True)
-    stale = hand.colour((200, 100)).blue()
+    stale = hand.colour((200, 100 + RIM)).blue()
     assert half == pytest.approx(full / 2, abs=3)
     assert stale == pytest.approx(half * module.STALE_FACTOR, abs=3)
     tints.set_strength(1.0)
     tints.set_stale(False)
-    assert hand.colour((200, 100)).blue() == full
+    assert hand.colour((200, 100 + RIM)).blue() == full
 
 
 def test_dimming_paints_no_stroke_again(hand, tints, three, monkeypatch):
@@ -112,11 +130,11 @@ def test_dimming_paints_no_stroke_again(hand, tints, three, monkeypatch):
 def test_hidden_they_are_not_seen_and_come_back(hand, tints, three):
     tints.show_tints(tinted([(three[0], 1.0)]))
     tints.set_shown(False)
-    assert like(hand.colour((200, 100)), "#000000")
+    assert like(hand.colour((200, 100 + RIM)), "#000000")
     tints.set_shown(True)
-    assert like(hand.colour((200, 100)), HELPS)
+    assert like(hand.colour((200, 100 + RIM)), HELPS)
     tints.show_tints(tinted([]))
-    assert like(hand.colour((200, 100)), "#000000")
+    assert like(hand.colour((200, 100 + RIM)), "#000000")
     assert not tints.is_shown
 
 
@@ -144,7 +162,9 @@ def test_a_stroke_over_a_tinted_one_is_over_its_tint(hand, tints, document):
     below, above = row(100), Stroke.from_polyline([(200, 50), (200, 150)], width_px=12)
     document.apply(document.drawing.adding(below, above), "x")
     tints.show_tints(tinted([(below, 1.0), (above, -1.0)]))
-    assert like(hand.colour((200, 100)), HURTS)
+    assert like(hand.colour((200 + RIM, 100)), HURTS)
+    # Its middle shows its own ink, not the tint of the one below.
+    assert like(hand.colour((200, 100)), "#000000")
 
 
 def test_tints_go_and_come_with_undo_and_redo(hand, tints, three, document):
@@ -153,17 +173,17 @@ def test_tints_go_and_come_with_undo_and_redo(hand, tints, three, document):
     document.undo()
     assert hand.is_blank((200, 100))
     document.redo()
-    assert like(hand.colour((200, 100)), HELPS)
+    assert like(hand.colour((200, 100 + RIM)), HELPS)
 
 
 def test_what_is_being_erased_has_a_faded_tint(hand, tints, three, canvas):
     tints.show_tints(tinted([(each, 1.0) for each in three]))
     canvas.tool = StrokeEraser()
     hand.press((200, 100))
-    assert hand.colour((250, 100)).lightness() > 170
-    assert like(hand.colour((250, 200)), HELPS)
+    assert hand.colour((250, 100 + RIM)).lightness() > 170
+    assert like(hand.colour((250, 200 + RIM)), HELPS)
     hand.canvas.cancel_gesture()
-    assert like(hand.colour((250, 100)), HELPS)
+    assert like(hand.colour((250, 100 + RIM)), HELPS)
 
 
 def test_zoomed_the_tints_lie_on_the_ink(hand, tints, three, canvas):

@@ -48,8 +48,8 @@ def test_points_and_overlay(capsys, sketch, photo, tmp_path):
     left, right = (each["photo"] for each in answer["points"])
     assert left[0] < right[0]
     assert answer["matcher"] == "warp"
-    picture = Image.open(overlay)
-    assert picture.width > 3 * picture.height
+    with Image.open(overlay) as picture:
+        assert picture.width > 3 * picture.height
 
 
 def test_points_on_the_ink_by_default(capsys, sketch, photo):

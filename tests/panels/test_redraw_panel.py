@@ -12,7 +12,7 @@ from app.document.stroke import Stroke
 from app.panels.blending import MORPH_STEPS, Place
 from app.panels.redraw_panel import EMPTY_SENTENCE, RedrawPanel
 from app.panels.redraw_sources import SourceKind
-from app.settings import REDRAW_SPEED
+from app.settings import REDRAW_SPEED_PX
 
 
 @pytest.fixture
@@ -131,8 +131,8 @@ def test_play_pause_keep(panel, redraw, document, drawn, settings, answered):
     panel.redraw_page.start_button.click()
     answered()
     bar = panel.preview_bar
-    bar.speed.setValue(33)
-    assert settings.get(REDRAW_SPEED) == 33
+    bar.speed.setValue(330)
+    assert settings.get(REDRAW_SPEED_PX) == 330
     bar.play_button.click()
     assert bar.play_button.text() == "Pause"
     bar.play_button.click()

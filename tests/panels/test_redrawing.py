@@ -9,7 +9,7 @@ from app.document.drawing import Drawing
 from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.panels.redraw_sources import SourceKind
-from app.settings import REDRAW_FREEDOM, REDRAW_SPEED, REDRAW_VARIANTS
+from app.settings import REDRAW_FREEDOM, REDRAW_SPEED_PX, REDRAW_VARIANTS
 from engine.sketchembed.messages import PictureSource, StrokeSource
 
 
@@ -222,7 +222,7 @@ def test_if_nothing_comes_it_says_so(session, preview, document, fake, answered)
 def test_the_document_stays_as_it_is_until_keep(document, preview, redrawn):
     before = document.drawing
     preview.play()
-    preview.advance(0.1)
+    preview.playback.advance(0.1)
     assert document.drawing is before
 
 
@@ -315,46 +315,64 @@ def test_another_document_ends_it_all(document, session, preview, redrawn):
 # --- Playing -----------------------------------------------------------------------------------
 
 
-def test_the_pen_draws_point_by_point_at_the_chosen_speed(preview, redrawn):
-    preview.set_speed(10)
+def test_the_pen_draws_along_the_points_at_the_chosen_speed(preview, redrawn):
+    pen = preview.playback.overlay
+    preview.set_speed(100)
     preview.play()
     assert preview.playing
-    assert preview.overlay.place == 0
-    preview.advance(0.25)
-    assert preview.overlay.place == pytest.approx(2.5)
+    assert pen.place == 0
+    # The first two steps are 86.02 px long each.
+    preview.playback.advance(0.8602 * 1.5)
+    assert pen.place == pytest.approx(1.5, abs=1e-3)
+    assert preview.overlay.points == 0
     preview.pause()
     assert preview.paused
     preview.play()
-    assert preview.overlay.place == pytest.approx(2.5)
-    preview.set_speed(5)
-    preview.advance(0.1)
-    assert preview.overlay.place == pytest.approx(3.0)
-    preview.advance(1.0)
-    assert preview.overlay.place is None
+    assert pen.place == pytest.approx(1.5, abs=1e-3)
+    preview.set_speed(50)
+    preview.playback.advance(0.8602)
+    assert pen.place == pytest.approx(2.0, abs=1e-3)
+    # 172.05 px through the air, and the last 100 px.
+    preview.playback.advance(2 * (1.7205 + 0.99))
+    assert preview.playing
+    preview.playback.advance(0.1)
     assert not preview.playing
+    assert not preview.paused
+    assert preview.overlay.points == 5
+    assert pen.points == 0
 
 
 def test_played_again_it_begins_at_the_beginning(preview, redrawn):
     preview.play()
-    preview.advance(100)
+    preview.playback.advance(100)
     preview.toggle_play()
-    assert preview.overlay.place == 0
+    assert preview.playback.overlay.place == 0
     preview.toggle_play()
     assert preview.paused
 
 
 def test_it_plays_by_itself(preview, redrawn, settings, qtbot):
-    settings.set(REDRAW_SPEED, 100)
+    preview.set_speed(2000)
+    assert settings.get(REDRAW_SPEED_PX) == 2000
     preview.play()
     qtbot.waitUntil(lambda: not preview.playing)
-    assert preview.overlay.place is None
+    assert preview.overlay.points == 5
 
 
 def test_another_variant_ends_playing(session, preview, redrawn):
     preview.play()
     session.choose(1)
     assert not preview.playing
-    assert preview.overlay.place is None
+    assert not preview.paused
+    assert preview.overlay.points == 5
+    np.testing.assert_allclose(preview.overlay._points[0], (100, 110))
+
+
+def test_dropped_while_it_plays_nothing_is_left(preview, redrawn):
+    preview.play()
+    preview.drop()
+    assert not preview.playing
+    assert preview.overlay.points == preview.playback.overlay.points == 0
 
 
 def test_without_a_preview_there_is_nothing_to_play(preview):

@@ -8,8 +8,10 @@ import pytest
 from app.document.drawing import Drawing
 from app.document.svg_read import read_svg
 from app.document.svg_write import write_svg
+from app.panels.curve_points import points_along
 from app.panels.sketch_look import Look
 from app.settings import ABSTRACT_COLOUR, ABSTRACT_HAND_DRAWN, ABSTRACT_WIDTH_PERCENT
+from engine.strokes import sample_beziers
 
 BEZIERS = np.array(
     [
@@ -58,7 +60,7 @@ def test_each_stroke_has_a_hand_of_its_own_and_keeps_it():
 def test_a_hand_drawn_look_survives_the_file(tmp_path):
     strokes = Look(1.5, "#2040c0", True).strokes(BEZIERS, 4.0)
     path = tmp_path / "sketch.svg"
-    write_svg(path, Drawing(400, 300).adding(*strokes))
+    write_svg(path, Drawing(width_px=400, height_px=300).adding(*strokes))
     assert read_svg(path).strokes == strokes
 
 
@@ -67,3 +69,10 @@ def test_the_look_is_what_the_settings_say(settings):
     settings.set(ABSTRACT_COLOUR, "#123456")
     settings.set(ABSTRACT_HAND_DRAWN, True)
     assert Look.chosen(settings) == Look(2.5, "#123456", True)
+
+
+def test_points_along_many_curves_are_those_along_each():
+    for curve, points in zip(BEZIERS, points_along(BEZIERS, 301), strict=True):
+        # Spaced so, it is sampled in 300 steps.
+        spacing_px = np.hypot(*np.diff(curve, axis=0).T).sum() / 300 * (1 + 1e-9)
+        np.testing.assert_allclose(sample_beziers(curve[None], spacing_px), points, atol=1e-9)

@@ -57,6 +57,7 @@ class ToolEditor:
         self.instead: dict[int, tuple[Stroke, ...]] = {}
         self.hints: tuple[FloatArray, ...] = ()
         self.keys: Keys = NO_KEYS
+        self.snap_px: float | None = None
         self.mirrors: tuple[FloatArray, ...] = ()
         self.effects: list[Effect] = []
         self._index = StrokeIndex()
@@ -94,7 +95,7 @@ class ToolEditor:
     def _scene(self) -> Scene:
         drawing, ids = self.document.drawing, self.selection.ids
         self._index.follow(drawing.strokes, drawing.layers)
-        return Scene(drawing, self._index, self.scale, self.keys, ids, self.mirrors)
+        return Scene(drawing, self._index, self.scale, self.keys, ids, self.mirrors, self.snap_px)
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
         for effect in effects:

@@ -172,6 +172,13 @@ def test_a_start_is_refined_and_what_is_held_still_stays(
     assert sorted(same) == [False] + [True] * 5
 
 
+def test_strokes_that_stay_are_not_straightened(ring: NDArray[np.uint8], context: Context) -> None:
+    _, sketch = finish(AbstractPayload(ring, 3, 10, restarts=1), context)
+    still = Leave(still=frozenset({0}))
+    straight = AbstractPayload(ring, 3, 10, start=sketch.beziers, leave=still, control_points=2)
+    assert "need 4 control points" in sentence_of(straight, context)
+
+
 def test_a_start_of_fewer_strokes_is_filled_up(ring: NDArray[np.uint8], context: Context) -> None:
     _, sketch = finish(AbstractPayload(ring, 3, 10), context)
     still = Leave(still=frozenset(range(3)))

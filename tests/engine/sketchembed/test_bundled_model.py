@@ -30,7 +30,7 @@ def ring(sides: int = 30, radius: float = 0.4) -> np.ndarray:
 SHAPES = {
     "ring": [ring()],
     "square": [ring(4, 0.55)],
-    "two rings": [ring(20, 0.18) - (0, 0.2), ring(20, 0.2) + (0, 0.2)],
+    "two rings": [ring(20, 0.18) - np.array((0, 0.2)), ring(20, 0.2) + np.array((0, 0.2))],
     "cross": [np.array([[0.5, 0.1], [0.5, 0.9]]), np.array([[0.1, 0.5], [0.9, 0.5]])],
 }
 
