@@ -23,7 +23,7 @@ from engine.sketchembed.symbol_book import Example, Symbol
 from engine.strokes import FloatArray
 from engine.types import Job, Progress
 
-LEAST_SIMILARITY = 0.6
+LEAST_SIMILARITY = 0.65
 """Cosine below which a drawing is none of the symbols, at strictness 1."""
 TEMPERATURE = 0.07
 """Of the softmax over cosines that gives the probability."""
