@@ -80,8 +80,9 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         sketch_scale = np.array(picture_size(args.sketch)) / (width, height)
         frame = (0.0, 0.0, float(width), float(height)) if args.page else None
     else:
-        drawing, lines = sketches.read_strokes(args.sketch)
-        frame = sketches.frame_of(drawing, args.page)
+        sketch = sketches.read_sketch(args.sketch)
+        lines = sketch.strokes
+        frame = sketches.frame_of(sketch.drawing, args.page)
     found: Correspondence = common.run_job(
         "correspond",
         CorrespondPayload(
