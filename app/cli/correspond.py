@@ -81,7 +81,8 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         frame = (0.0, 0.0, float(width), float(height)) if args.page else None
     else:
         sketch = sketches.read_sketch(args.sketch)
-        lines, frame = sketch.strokes, sketches.frame_of(sketch.drawing, args.page)
+        lines = sketch.strokes
+        frame = sketches.frame_of(sketch.drawing, args.page)
     found: Correspondence = common.run_job(
         "correspond",
         CorrespondPayload(
