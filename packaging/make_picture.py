@@ -105,8 +105,8 @@ def wait_for_sketch(abstraction: AbstractionSession) -> None:
     """Until the sketch is good to look at and the engine still at it."""
 
     def is_good() -> bool:
-        nearly = abstraction.can_keep and abstraction.fraction >= GOOD_FRACTION
-        return abstraction.can_start or nearly
+        nearly = abstraction.can_start or abstraction.fraction >= GOOD_FRACTION
+        return abstraction.can_keep and nearly
 
     wait_until(is_good, abstraction.changed)
 
