@@ -133,6 +133,12 @@ def test_any_encoder_will_do():
         )
 
 
+def test_a_dot_is_a_drawing(context):
+    dot = (np.array([[40.0, 40.0]]),)
+    found = run("correspond", CorrespondPayload(photo_of(90, 60), dot), context)
+    assert np.isfinite(found.forward.targets).all()
+
+
 BLANK = np.full((80, 80, 3), 255, np.uint8)
 
 
