@@ -77,17 +77,23 @@ def test_a_window_that_is_open_changes_as_a_whole(window, settings, qapp):
     window.windows.preferences.close()
 
 
-def test_the_systems_change_is_followed_unless_the_user_chose(window, settings, qapp, qtbot):
-    qapp.setStyleSheet("")
+def test_the_systems_change_is_followed_unless_the_user_chose(
+    window, settings, qapp, qtbot, monkeypatch
+):
+    laid_on = []
+    monkeypatch.setattr("app.live_settings.apply_look", lambda _, theme: laid_on.append(theme))
+
+    def followers() -> int:
+        """How many windows follow; those that other tests left open may be among them."""
+        laid_on.clear()
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        qtbot.wait(20)
+        return len(laid_on)
+
     settings.set(LOOK_THEME, "system")
-    qapp.setStyleSheet("")
-    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    qtbot.waitUntil(lambda: qapp.styleSheet() == STYLE_SHEET)
+    following = followers()
     settings.set(LOOK_THEME, "light")
-    qapp.setStyleSheet("")
-    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    qtbot.wait(20)
-    assert qapp.styleSheet() == ""
+    assert followers() == following - 1
 
 
 def test_icons_take_the_colour_of_the_text(qapp):
