@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import struct
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,12 +9,12 @@ import torch
 from torch.nn.functional import normalize
 
 from engine.encoders.base import Features
+from engine.encoders.learned_file import not_a_file_of, read_learned, write_learned
 from engine.encoders.open_clip_encoder import OpenClipEncoder
 from engine.encoders.prompted_tower import Branch, PromptedTower
-from engine.errors import InputError
 
 SKETCH, PHOTO, COMMON = "sketch", "photo", "common"
-_BASE = "base"
+_WHAT = "prompts"
 _MAX_BYTES = 64 * 2**20
 
 
@@ -74,16 +71,12 @@ class PromptedEncoder:
 
 def write_prompts(path: Path, branches: Mapping[str, Branch], base: OpenClipEncoder) -> None:
     """Write the branches as a safetensors file, through a temporary one beside it."""
-    from safetensors.torch import save_file
-
     tensors = {
-        f"{which}.{key}": tensor.detach().cpu().contiguous()
+        f"{which}.{key}": tensor
         for which, branch in branches.items()
         for key, tensor in branch.items()
     }
-    unfinished = path.with_name(f"{path.name}.part")
-    save_file(tensors, unfinished, {_BASE: base.fingerprint})
-    unfinished.replace(path)
+    write_learned(path, tensors, base)
 
 
 def read_prompts(path: Path, base: OpenClipEncoder, name: str) -> PromptedEncoder:
@@ -92,30 +85,11 @@ def read_prompts(path: Path, base: OpenClipEncoder, name: str) -> PromptedEncode
     Raises:
         InputError: the file is missing, none of ours, or learned on another encoder.
     """
-    from safetensors import SafetensorError
-    from safetensors.torch import load
-
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise InputError(f"{path.name} is too large to hold prompts.")
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}.") from error
-    try:
-        tensors = load(content)
-        (length,) = struct.unpack_from("<Q", content)
-        metadata = json.loads(content[8 : 8 + length]).get("__metadata__") or {}
-    except (SafetensorError, ValueError, struct.error) as error:
-        raise InputError(f"{path.name} is not a file of prompts.") from error
-    if metadata.get(_BASE) != base.fingerprint:
-        raise InputError(
-            f"{path.name} was learned on {metadata.get(_BASE, 'another encoder')}, "
-            f"not on {base.fingerprint}."
-        )
+    file = read_learned(path, base, _WHAT, _MAX_BYTES)
     branches: dict[str, dict[str, torch.Tensor]] = {}
-    for key, tensor in tensors.items():
+    for key, tensor in file.tensors.items():
         which, _, rest = key.partition(".")
-        branches.setdefault(which, {})[rest] = tensor.float()
+        branches.setdefault(which, {})[rest] = tensor
     if set(branches) not in ({SKETCH, PHOTO}, {COMMON}):
-        raise InputError(f"{path.name} is not a file of prompts.")
-    return PromptedEncoder(base, branches, name, hashlib.sha256(content).hexdigest())
+        raise not_a_file_of(_WHAT, path)
+    return PromptedEncoder(base, branches, name, file.sha256)

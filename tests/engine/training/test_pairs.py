@@ -131,7 +131,7 @@ def test_bad_input_is_one_sentence(data, encoder, tmp_path, capsys):
     with pytest.raises(InputError, match="was learned on strokewise_encoder"):
         read_embedding(tmp_path / "good", other, "x")
     wrong = {"semantic.weight": torch.zeros(3, 3)}
-    save_file(wrong, tmp_path / "wrong", {"strokewise_encoder": encoder.fingerprint})
+    save_file(wrong, tmp_path / "wrong", {"base": encoder.fingerprint})
     with pytest.raises(InputError, match="not a file of an embedding"):
         read_embedding(tmp_path / "wrong", encoder, "x")
 
