@@ -94,24 +94,35 @@ def image_files(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
     Raises:
         InputError: there is no such folder or zip, or no image in it.
     """
-    images = [(path, read) for path, read in files_of(data) if path.lower().endswith(_SUFFIXES)]
+    images = files_of(data, *_SUFFIXES)
     if not images:
         raise InputError(f"{data} holds no images.")
     return images
 
 
-def files_of(data: Path) -> list[tuple[str, Callable[[], bytes]]]:
+def files_of(data: Path, *suffixes: str) -> list[tuple[str, Callable[[], bytes]]]:
     """(path below it, how to read it) of every file of a folder or zip, by path.
+
+    What a Mac adds to a zip is left out.
+
+    Args:
+        suffixes: only files with one of these endings, in lower case; none: all files.
 
     Raises:
         InputError: there is no such folder or zip.
     """
     if data.is_dir():
-        return [(path.relative_to(data).as_posix(), path.read_bytes) for path in _files(data)]
-    if zipfile.is_zipfile(data):
+        found = [(path.relative_to(data).as_posix(), path.read_bytes) for path in _files(data)]
+    elif zipfile.is_zipfile(data):
         archive = zipfile.ZipFile(data)
-        return [(name, _reader(archive, name)) for name in sorted(archive.namelist())]
-    raise InputError(f"{data} is neither a folder nor a zip.")
+        found = [(name, _reader(archive, name)) for name in sorted(archive.namelist())]
+    else:
+        raise InputError(f"{data} is neither a folder nor a zip.")
+    return [
+        (path, read)
+        for path, read in found
+        if path.lower().endswith(suffixes or "") and "__MACOSX" not in path
+    ]
 
 
 def _modality_of(folder: str) -> str:

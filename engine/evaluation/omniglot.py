@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.errors import InputError
+from engine.evaluation.image_tree import files_of
 from engine.sketchembed.canvas import SIDE_PX
 
 _LABELS = "class_labels.txt"
@@ -60,8 +59,8 @@ def read_characters(data: Path) -> Characters:
         InputError: it cannot be read, or has no two characters.
     """
     images: dict[str, list[bytes]] = defaultdict(list)
-    for name, content in files_of(data, ".png"):
-        images["/".join(PurePosixPath(name).parts[-3:-1])].append(content)
+    for name, read in files_of(data, ".png"):
+        images["/".join(PurePosixPath(name).parts[-3:-1])].append(read())
     if len(images) < 2:
         raise InputError(f"{data} has no characters: ALPHABET/CHARACTER/NAME.png is looked for.")
     count = min(map(len, images.values()))
@@ -82,14 +81,14 @@ def read_runs(data: Path) -> list[OneShotRun]:
     runs = []
     for path in sorted(name for name in files if PurePosixPath(name).name == _LABELS):
         folder = PurePosixPath(path).parent
-        lines = files[path].decode("utf-8", "replace").split("\n")
+        lines = files[path]().decode("utf-8", "replace").split("\n")
         pairs = [line.split() for line in lines if line.strip()]
         if not pairs or any(len(pair) != 2 for pair in pairs):
             raise InputError(f"{path} of {data} is no list of test and training images.")
         training = sorted({pair[1] for pair in pairs})
         try:
-            shown = [files[str(folder.parent / name)] for name in training]
-            asked = [files[str(folder.parent / pair[0])] for pair in pairs]
+            shown = [files[str(folder.parent / name)]() for name in training]
+            asked = [files[str(folder.parent / pair[0])]() for pair in pairs]
         except KeyError as error:
             raise InputError(f"{data} lacks the image {error.args[0]}.") from error
         answers = np.array([training.index(pair[1]) for pair in pairs], np.int64)
@@ -106,31 +105,7 @@ def has_runs(data: Path) -> bool:
     Raises:
         InputError: it cannot be read.
     """
-    return any(PurePosixPath(name).name == _LABELS for name in _names(data))
-
-
-def _names(data: Path) -> list[str]:
-    if data.is_dir():
-        return sorted(str(PurePosixPath(p.relative_to(data))) for p in data.rglob("*"))
-    try:
-        with zipfile.ZipFile(data) as archive:
-            return sorted(archive.namelist())
-    except (OSError, zipfile.BadZipFile) as error:
-        raise InputError(f"{data} is neither a folder nor a zip file that can be read.") from error
-
-
-def files_of(data: Path, *suffixes: str) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of the files with these endings, in order of name."""
-    wanted = [
-        name for name in _names(data) if name.lower().endswith(suffixes) and "__MACOSX" not in name
-    ]
-    if data.is_dir():
-        for name in wanted:
-            yield name, (data / name).read_bytes()
-        return
-    with zipfile.ZipFile(data) as archive:
-        for name in wanted:
-            yield name, archive.read(name)
+    return any(PurePosixPath(name).name == _LABELS for name, _ in files_of(data))
 
 
 def _ink(content: bytes, data: Path) -> Ink:

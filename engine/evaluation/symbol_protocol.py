@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import InputError
-from engine.evaluation.omniglot import files_of
+from engine.evaluation.image_tree import files_of
 from engine.sketchembed.loading import Model, load_model
 from engine.sketchembed.symbols import embedding_of, threshold
 from engine.strokes import FloatArray
@@ -57,8 +57,8 @@ def read_pen_strokes(data: Path) -> dict[str, list[list[FloatArray]]]:
         InputError: it cannot be read, or holds no such files.
     """
     found: dict[str, list[list[FloatArray]]] = defaultdict(list)
-    for name, content in files_of(data, ".txt"):
-        lines = strokes_of(content.decode("utf-8", "replace"))
+    for name, read in files_of(data, ".txt"):
+        lines = strokes_of(read().decode("utf-8", "replace"))
         if lines:
             found["/".join(PurePosixPath(name).parts[-3:-1])].append(lines)
     if len(found) < 2:
