@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.canvas.tint_overlay import NO_TINTS, TintOverlay
@@ -11,6 +11,7 @@ from app.document.document import Document
 from app.document.stacking import visible_strokes
 from app.document.stroke import Stroke
 from app.panels.assist_target import TargetChoice
+from app.panels.live_stroke import LiveStroke
 from app.panels.stroke_lines import LiveSource, StrokeLines
 from app.panels.stroke_scores import StrokeScores
 from app.panels.words import with_article
@@ -38,8 +39,6 @@ from engine.types import Failure, Priority, ProgressOf, Result
 GUESS, ATTRIBUTE, CATEGORIES = "guess", "attribute", "categories"
 DEBOUNCE_MS = 5
 """After a change of the drawing; an undo held down is one question."""
-DRAWING_EVERY_MS = 300
-"""How often at most the stroke that is being drawn is looked at."""
 
 
 class AssistSession(QObject):
@@ -68,7 +67,9 @@ class AssistSession(QObject):
         self._bridge = bridge
         self._document = document
         self._settings = settings
-        self._live_source: LiveSource = lambda: None
+        self._live = LiveStroke(
+            bridge, frozenset({GUESS, ATTRIBUTE}), lambda live: self._ask(live=live), self
+        )
         self._is_active = False
         self._is_closed = False
         self._asked: tuple[Stroke, ...] = ()
@@ -81,8 +82,6 @@ class AssistSession(QObject):
         self._reliability: float | None = None
         self._fault = ""
         self._categories: tuple[str, ...] = ()
-        self._drawing_timer = QTimer(self, singleShot=True)
-        self._drawing_timer.timeout.connect(self._look_at_live)
         self.tint_overlay.set_strength(self.strength)
         self._show_tints()
         target.changed.connect(self._on_question)
@@ -205,37 +204,30 @@ class AssistSession(QObject):
 
     def watch_live(self, source: LiveSource) -> None:
         """Where the stroke that is being drawn can be seen."""
-        self._live_source = source
+        self._live.source = source
 
     def on_live(self) -> None:
         """The live stroke has grown: look at it, but not all the time."""
-        if self._is_active and not self._drawing_timer.isActive():
-            self._drawing_timer.start(DRAWING_EVERY_MS)
+        if self._is_active:
+            self._live.look_soon()
 
     def on_pen_lifted(self) -> None:
         """The gesture is over; if it was dropped, the drawing is looked at without it."""
-        self._drawing_timer.stop()
+        self._live.stop()
         if self._asked_live:
             self._ask(DEBOUNCE_MS)
 
     def close(self) -> None:
         """Ask nothing more."""
         self._is_closed = True
-        self._drawing_timer.stop()
+        self._live.stop()
         self._unsubscribe()
-
-    def _look_at_live(self) -> None:
-        if {GUESS, ATTRIBUTE} & self._bridge.busy:
-            # Asking again now would mean that no answer ever comes while the pen is down.
-            self._drawing_timer.start(DRAWING_EVERY_MS)
-        elif (live := self._live_source()) is not None and len(live):
-            self._ask(live=live)
 
     # --- Asking and hearing --------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
         if change.kind is not ChangeKind.SAVE:
-            self._drawing_timer.stop()
+            self._live.stop()
             self._ask(DEBOUNCE_MS)
             self.changed.emit()
 
@@ -269,7 +261,7 @@ class AssistSession(QObject):
 
     def _stop(self) -> None:
         """Nothing to look at."""
-        self._drawing_timer.stop()
+        self._live.stop()
         for kind in (GUESS, ATTRIBUTE):
             self._bridge.cancel(kind)
         self._scores.clear()

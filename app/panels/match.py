@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.bridge.engine_bridge import EngineBridge
 from app.document.change import Change, ChangeKind
@@ -11,6 +11,7 @@ from app.document.document import Document
 from app.document.stacking import visible_strokes
 from app.document.stroke import Stroke
 from app.panels.latest_worker import LatestWorker
+from app.panels.live_stroke import LiveStroke
 from app.panels.matched import Matched, match_up
 from app.panels.reference import ReferencePhoto
 from app.panels.stroke_lines import LiveSource, StrokeLines
@@ -23,8 +24,6 @@ INK = "ink"
 """Work of the worker: what is shown of a correspondence."""
 DEBOUNCE_MS = 5
 """After a change of the drawing; an undo held down is one question."""
-DRAWING_EVERY_MS = 300
-"""How often at most the stroke that is being drawn is looked at."""
 
 
 _Asked = tuple[tuple[Stroke, ...], tuple[FloatArray, ...], Bounds | None]
@@ -58,7 +57,9 @@ class MatchSession(QObject):
         self._document = document
         self._worker = worker
         self._encoder = "bundled"
-        self._live_source: LiveSource = lambda: None
+        self._live = LiveStroke(
+            bridge, frozenset({CORRESPOND}), lambda live: self._ask(live=live), self
+        )
         self._is_active = False
         self._is_stale = False
         self._lines = StrokeLines()
@@ -66,8 +67,6 @@ class MatchSession(QObject):
         self._asked_live = False
         self._matched: Matched | None = None
         self._fault = ""
-        self._drawing_timer = QTimer(self, singleShot=True)
-        self._drawing_timer.timeout.connect(self._look_at_live)
         reference.changed.connect(self._on_photo)
         reference.shown_changed.connect(lambda _: self._ask())
         bridge.finished.connect(self._on_finished)
@@ -122,38 +121,31 @@ class MatchSession(QObject):
     def close(self) -> None:
         """Ask nothing more."""
         self._is_active = False
-        self._drawing_timer.stop()
+        self._live.stop()
         self._unsubscribe()
 
     # --- The stroke that is being drawn --------------------------------------------------------
 
     def watch_live(self, source: LiveSource) -> None:
         """Where the stroke that is being drawn can be seen."""
-        self._live_source = source
+        self._live.source = source
 
     def on_live(self) -> None:
         """The live stroke has grown: look at it, but not all the time."""
-        if self._is_active and not self._drawing_timer.isActive():
-            self._drawing_timer.start(DRAWING_EVERY_MS)
+        if self._is_active:
+            self._live.look_soon()
 
     def on_pen_lifted(self) -> None:
         """The gesture is over; if it was dropped, the drawing is looked at without it."""
-        self._drawing_timer.stop()
+        self._live.stop()
         if self._asked_live:
             self._ask(DEBOUNCE_MS)
-
-    def _look_at_live(self) -> None:
-        if CORRESPOND in self._bridge.busy:
-            # Asking again now would mean that no answer ever comes while the pen is down.
-            self._drawing_timer.start(DRAWING_EVERY_MS)
-        elif (live := self._live_source()) is not None and len(live):
-            self._ask(live=live)
 
     # --- Asking and hearing --------------------------------------------------------------------
 
     def _on_change(self, change: Change) -> None:
         if change.kind not in (ChangeKind.SAVE, ChangeKind.PHOTOS):
-            self._drawing_timer.stop()
+            self._live.stop()
             self._ask(DEBOUNCE_MS)
 
     def _on_photo(self) -> None:
@@ -190,7 +182,7 @@ class MatchSession(QObject):
 
     def _forget(self) -> None:
         """Nothing is known, and nothing asked."""
-        self._drawing_timer.stop()
+        self._live.stop()
         self._bridge.cancel(CORRESPOND)
         self._worker.forget(INK)
         self._matched, self._fault, self._is_stale = None, "", False

@@ -8,6 +8,7 @@ import pytest
 from app.canvas.tint_colours import SHADES
 from app.document.stroke import Stroke
 from app.panels import assist as module
+from app.panels import live_stroke
 from app.panels.assist import ATTRIBUTE, GUESS, AssistSession
 from app.panels.assist_target import TargetKind
 from app.settings import ASSIST_METHOD, ASSIST_TARGET
@@ -19,7 +20,7 @@ from tests.canvas.hand import Hand
 def assist(program, monkeypatch) -> AssistSession:
     """Active, without a window."""
     monkeypatch.setattr(module, "DEBOUNCE_MS", 1)
-    monkeypatch.setattr(module, "DRAWING_EVERY_MS", 15)
+    monkeypatch.setattr(live_stroke, "DRAWING_EVERY_MS", 15)
     program.assist.set_active(True)
     return program.assist
 
@@ -248,7 +249,7 @@ def test_a_dropped_stroke_is_looked_at_no_more(hand, fake, document, qtbot, assi
 
 def test_pen_events_cost_no_array(hand, assist, monkeypatch):
     """The stroke so far is copied when it is looked at, not at each event."""
-    monkeypatch.setattr(module, "DRAWING_EVERY_MS", 10_000)
+    monkeypatch.setattr(live_stroke, "DRAWING_EVERY_MS", 10_000)
     looked = []
     assist.watch_live(lambda: looked.append(1))
     hand.press((100, 100))

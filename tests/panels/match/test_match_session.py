@@ -6,7 +6,7 @@ import pytest
 
 from app.document.layering import with_layer, with_new_layer
 from app.document.stroke import Stroke
-from app.panels import match as module
+from app.panels import live_stroke
 from app.panels.match_parts import Match
 from tests.canvas.hand import Hand
 
@@ -185,7 +185,7 @@ def test_a_dropped_stroke_is_looked_at_no_more(hand, with_photo, fake, qtbot, se
 
 
 def test_pen_events_cost_no_array(hand, with_photo, match, monkeypatch):
-    monkeypatch.setattr(module, "DRAWING_EVERY_MS", 10_000)
+    monkeypatch.setattr(live_stroke, "DRAWING_EVERY_MS", 10_000)
     looked = []
     match.session.watch_live(lambda: looked.append(1))
     hand.press((300, 300))
