@@ -182,7 +182,7 @@ def _known_rungs(
         (
             [None if each is None else content_hash(each) for each in arrays],
             (base.iterations, base.seed, base.restarts, base.views, base.control_points),
-            (base.whole_scene, leave.region, leave.width_px),
+            (base.whole_scene, leave.region, leave.width_px, sorted(leave.still)),
         )
     )
     rungs = ladders.setdefault(key, {})

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.abstraction.job import abstract
 from engine.abstraction.ladder import ladder, order_of_work
-from engine.abstraction.messages import Abstraction, AbstractPayload, Ladder, LadderPayload
+from engine.abstraction.messages import Abstraction, AbstractPayload, Ladder, LadderPayload, Leave
 from engine.context import Context
 from engine.errors import InputError
 from engine.evaluation.run import finish
@@ -107,6 +107,15 @@ def test_a_start_is_the_first_rung(payload: LadderPayload, context: Context) -> 
     found: Ladder = finish(ladder(replace(payload, base=base), context))
     nearest = [abs(seen.beziers - each).max((1, 2)).min() for each in found.sketches[8].beziers]
     assert max(nearest) < 6
+
+
+def test_a_ladder_around_still_strokes_is_another(payload: LadderPayload, context: Context) -> None:
+    seen: Abstraction = finish(abstract(payload.base, context))
+    free = LadderPayload(replace(payload.base, start=seen.beziers), (8,))
+    held = replace(free, base=replace(free.base, leave=Leave(still=frozenset({0, 1}))))
+    moved: Ladder = finish(ladder(free, context))
+    kept: Ladder = finish(ladder(held, context))
+    assert kept.sketches[8] is not moved.sketches[8]
 
 
 def test_rungs_are_made_from_a_start_between_them(
