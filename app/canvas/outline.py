@@ -24,7 +24,7 @@ def stroke_outlines(xy: FloatArray, radii: FloatArray) -> list[FloatArray]:
 
     Args:
         xy: (N, 2) places, N >= 1; neighbours may coincide.
-        radii: (N,) radius of the tip at each, > 0.
+        radii: (N,) radius of the tip at each; 0 where the line comes to a point.
 
     Returns:
         (M, 2) polygons, at least one.
@@ -97,5 +97,5 @@ def _circle(centre: FloatArray, radius: float) -> FloatArray:
 
 def _arc_steps(radius: float) -> int:
     """Chords of a half circle that stay within `ROUNDNESS_PX` of it."""
-    sagitta = min(ROUNDNESS_PX / radius, 1.0)
+    sagitta = ROUNDNESS_PX / max(radius, ROUNDNESS_PX)
     return max(4, math.ceil(math.pi / (2 * math.acos(1 - sagitta))))

@@ -65,6 +65,16 @@ def test_covers_what_the_tip_covers(name, pressure):
     assert inside.any()
 
 
+def test_a_line_may_come_to_a_point():
+    xy = LINES["straight"]
+    (polygon,) = stroke_outlines(xy, np.array([7.0, 0.0]))
+    path = ink_path(xy, np.array([14.0, 0.0]))
+    assert np.hypot(*(polygon - xy[1]).T).min() == 0
+    assert path.contains(QPointF(60, 63))
+    assert not path.contains(QPointF(60, 64))
+    assert not path.contains(QPointF(101, 60))
+
+
 def test_all_polygons_turn_the_same_way():
     for xy in LINES.values():
         for polygon in stroke_outlines(xy, np.full(len(xy), 2.0)):

@@ -73,6 +73,18 @@ def test_the_middle_keeps_the_colour_of_the_pen(hand, tints, document):
         assert hand.colour((200, 200)).blue() > hand.colour((200, 200)).red()
 
 
+def test_where_the_pen_was_light_there_is_no_middle(hand, tints, document):
+    """A pen's stroke begins and ends too thin for two rims and is wider between."""
+    points = np.column_stack(
+        [row(100, points=5).xy, [0.02, 0.5, 1.0, 0.5, 0.02], np.linspace(0, 1, 5)]
+    )
+    stroke = Stroke(points, 12, "#c02020")
+    document.apply(document.drawing.adding(stroke), "x")
+    tints.show_tints(tinted([(stroke, 1.0)]))
+    assert like(hand.colour((200, 100)), "#c02020")
+    assert hand.colour((102, 100)).blue() > hand.colour((102, 100)).red()
+
+
 def test_without_a_tint_ink_is_ink(hand, tints, three):
     tints.show_tints(tinted([(three[0], 1.0)]))
     assert hand.is_inked((200, 200))
