@@ -9,6 +9,7 @@ of float32 (1 core, 100,000 x 256: 16 ms; numpy: 71 ms).
 
 from __future__ import annotations
 
+import mmap
 import os
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from numpy.typing import NDArray
 
 _BLOCK = 1024
 """Rows that are turned into float32 at a time: they fit the processor's cache."""
+_KEEP_BLOCKS = 8
+"""Blocks of a mapped file that count as this process's memory at a time."""
 
 
 class VectorFile:
@@ -75,6 +78,9 @@ def dot_products(rows: NDArray[np.float16], query: NDArray[np.float32]) -> NDArr
         singles = block[: len(part)]
         singles.copy_(part)
         torch.mv(singles, vector, out=products[start : start + _BLOCK])
+        if start % (_KEEP_BLOCKS * _BLOCK) == 0:
+            _let_go(rows)
+    _let_go(rows)
     return np.asarray(products.numpy())
 
 
@@ -85,6 +91,13 @@ def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     least = -np.partition(-scores, count - 1)[count - 1]
     candidates = np.flatnonzero(scores >= least)
     return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])
+
+
+def _let_go(rows: NDArray[np.float16]) -> None:
+    """Count mapped rows as the system's cache again, from which the next search gets them."""
+    mapped: object = rows.base if isinstance(rows, np.memmap) else None
+    if isinstance(mapped, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def _as_tensor(rows: NDArray[np.float16]) -> torch.Tensor:

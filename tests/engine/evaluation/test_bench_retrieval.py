@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -19,6 +20,9 @@ def test_the_benchmark_measures_every_size(monkeypatch: pytest.MonkeyPatch) -> N
     (indexing,) = result["indexing"]
     assert indexing["photos"] == 12
     assert indexing["ratio"] == pytest.approx(indexing["indexed_per_s"] / indexing["bare_per_s"])
+    if sys.platform == "linux":
+        for row in result["rows"]:
+            assert 0 < row["torch_mb"] < row["bare_mb"] <= row["memory_mb"]
     assert told == sorted(told)
     json.dumps(result)
 

@@ -1,0 +1,55 @@
+"""The file of embeddings: what is read from it, and what memory that takes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.retrieval.vectors import VectorFile, dot_products
+
+ROWS, DIMENSIONS = 20_000, 64
+
+
+@pytest.fixture
+def halves(tmp_path) -> np.ndarray:
+    """What is in the file."""
+    random = np.random.default_rng(0)
+    vectors = random.standard_normal((ROWS, DIMENSIONS)).astype(np.float16)
+    vectors.tofile(tmp_path / "vectors")
+    return vectors
+
+
+def resident_kb(path: Path) -> int:
+    """How much of a mapped file counts as this process's memory."""
+    lines = Path("/proc/self/smaps").read_text().splitlines()
+    starts = [i for i, line in enumerate(lines) if line.endswith(str(path))]
+    assert starts
+    sizes = [
+        next(int(line.split()[1]) for line in lines[start:] if line.startswith("Rss:"))
+        for start in starts
+    ]
+    return sum(sizes)
+
+
+def test_products_of_mapped_rows_are_those_of_numpy(halves, tmp_path):
+    rows = VectorFile(tmp_path / "vectors", DIMENSIONS).rows()
+    query = np.random.default_rng(1).standard_normal(DIMENSIONS).astype(np.float32)
+    for _ in range(2):
+        found = dot_products(rows, query)
+        np.testing.assert_allclose(found, halves.astype(np.float32) @ query, atol=1e-3)
+    part = dot_products(rows[100:5000], query)
+    np.testing.assert_array_equal(part, found[100:5000])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux says of a process")
+def test_searched_rows_do_not_stay_in_memory(halves, tmp_path):
+    path = tmp_path / "vectors"
+    rows = VectorFile(path, DIMENSIONS).rows()
+    assert np.asarray(rows).sum() != 0
+    assert resident_kb(path) > 1000
+    dot_products(rows, np.ones(DIMENSIONS, np.float32))
+    assert resident_kb(path) < 100
+    np.testing.assert_array_equal(rows[-1], halves[-1])
