@@ -52,8 +52,9 @@ class AbstractPayload:
         encoder: name for `Context.encoder`.
         views: random views of sketch and photo in each iteration.
         control_points: 4, 3 or 2 a stroke: cubic, quadratic or straight (CLIPasso fig. 10).
-        start: (n, 4, 2) a sketch to begin with, px of the photo; None: begin where the photo is
-            salient and has edges.
+        start: (n, 4, 2) a sketch to begin with, px of the photo; None: begin along its contours.
+        sampled_start: begin as the paper does instead, with short curves at random places that are
+            salient and have edges.
         leave: what must not change.
         mask: (h, w) float32 in [0, 1], read-only, with the proportions of the photo: what of it is
             to be sketched; None: what the encoder finds salient.
@@ -69,6 +70,7 @@ class AbstractPayload:
     views: int = 1
     control_points: int = 4
     start: FloatArray | None = None
+    sampled_start: bool = False
     leave: Leave = field(default_factory=Leave)
     mask: NDArray[np.float32] | None = None
     whole_scene: bool = False
