@@ -18,7 +18,14 @@ from engine.abstraction.messages import (
 from engine.abstraction.placing import Placing
 from engine.abstraction.prepared import PreparedPhoto, PreparedPhotos
 from engine.abstraction.reporter import Reporter
-from engine.abstraction.search import Effort, Found, Snapshot, search
+from engine.abstraction.search import (
+    CONTOUR_RATES,
+    SAMPLED_RATES,
+    Effort,
+    Found,
+    Snapshot,
+    search,
+)
 from engine.abstraction.surroundings import Surroundings, surroundings
 from engine.context import Context
 from engine.encoders.base import Encoder
@@ -103,10 +110,12 @@ def starting_strokes(
 
 def effort_of(payload: AbstractPayload, context: Context) -> Effort:
     """How much work the payload asks for."""
-    effort = Effort(payload.iterations, payload.views, context.batch_scale)
-    if payload.start is None:
-        return effort
-    return Effort(payload.iterations, payload.views, context.batch_scale, _REFINING_RATES)
+    rates = CONTOUR_RATES
+    if payload.start is not None:
+        rates = _REFINING_RATES
+    elif payload.sampled_start:
+        rates = SAMPLED_RATES
+    return Effort(payload.iterations, payload.views, context.batch_scale, rates)
 
 
 def shown(

@@ -14,7 +14,8 @@ MAX_STROKES = 64
 MAX_ITERATIONS = 10_000
 MAX_RESTARTS = 16
 MAX_VIEWS = 16
-DEFAULT_ITERATIONS = 500
+DEFAULT_ITERATIONS = 200
+"""From a start along contours the loss falls by another 3 % between 100 and 200 of them."""
 DEFAULT_RESTARTS = 3
 CONTROL_POINTS = (2, 3, 4)
 RUNGS = (4, 8, 16, 32, 64)

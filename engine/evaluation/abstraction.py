@@ -26,7 +26,7 @@ from engine.abstraction.messages import DEFAULT_ITERATIONS, DEFAULT_RESTARTS
 from engine.abstraction.optimisation import render_sketches
 from engine.abstraction.placing import Placing
 from engine.abstraction.prepared import PreparedPhoto, prepare_photo
-from engine.abstraction.search import Effort, search
+from engine.abstraction.search import CONTOUR_RATES, SAMPLED_RATES, Effort, search
 from engine.abstraction.subject import inside
 from engine.abstraction.surroundings import Surroundings
 from engine.abstraction.target import PLAIN
@@ -177,15 +177,15 @@ def sketch_photo(
     generator = torch.Generator().manual_seed(0)
     around = Surroundings(photo.framing.side)
     placing = Placing(photo, around, generator, points=4)
+    is_sampled = way in (SAMPLED, RANDOM)
     starts = torch.stack(
         [
-            placing.sampled(strokes)
-            if way in (SAMPLED, RANDOM)
-            else placing.along_contours(strokes, nth)
+            placing.sampled(strokes) if is_sampled else placing.along_contours(strokes, nth)
             for nth in range(DEFAULT_RESTARTS)
         ]
     )
-    effort = Effort(iterations, terms=WAYS[way])
+    rates = SAMPLED_RATES if is_sampled else CONTOUR_RATES
+    effort = Effort(iterations, rates=rates, terms=WAYS[way])
     found = finish(search(encoder, photo, starts, around, effort, generator))
     seconds = time.process_time() - began_s
     side = encoder.canvas_size
