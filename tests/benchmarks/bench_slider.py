@@ -1,7 +1,7 @@
 """From a photo to its first, its finished and all its sketches, and what the slider costs then.
 
 The real window, the real engine with its bundled encoder, scikit-image's astronaut. A move of the
-slider is timed from its new value to the nearest sketch that is known painted, while the engine rests
+slider is timed from its new value to the nearest known sketch painted, while the engine rests
 and while it refines the sketch of the move before. Run:
 QT_QPA_PLATFORM=offscreen python -m pytest -m benchmark -s tests/benchmarks/bench_slider.py
 """
