@@ -319,6 +319,8 @@ class MainWindow(QMainWindow):
         program.selection_edits.placed.connect(self._choose_select_tool)
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = lambda: self.canvas.live_xy
+        # Put away or behind another dock, where nobody sees the photos, none are searched.
+        self.photos_dock.visibilityChanged.connect(program.photo_search.set_active)
         self.canvas.live_changed.connect(program.photo_search.inking)
         program.tool_settings.changed.connect(self._refresh_tool)
         self.canvas.colour_picked.connect(program.tool_settings.set_colour)

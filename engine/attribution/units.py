@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -34,6 +34,7 @@ class Units:
     unit: np.ndarray
     stroke: np.ndarray
     first: np.ndarray
+    _stamped: dict[tuple[int, float | None], Stamps] = field(default_factory=dict, repr=False)
 
     @property
     def count(self) -> int:
@@ -51,6 +52,8 @@ class Units:
             views: (2, 3) affine maps of the unit square, one a sketch of the batch; None: one
                 sketch as it is.
         """
+        if views is None and (side, width_px) in self._stamped:
+            return self._stamped[side, width_px]
         sketches = [self.lines] if views is None else [_mapped(self.lines, view) for view in views]
         strokes = Strokes.ragged(
             [
@@ -66,7 +69,10 @@ class Units:
             stroke=unit[topology.stroke],
             sketch=np.repeat(np.arange(len(sketches)), self.count),
         )
-        return stamp_strokes(Strokes(strokes.controls, by_unit), (side, side), width_px)
+        stamps = stamp_strokes(Strokes(strokes.controls, by_unit), (side, side), width_px)
+        if views is None:
+            self._stamped[side, width_px] = stamps
+        return stamps
 
     def of_strokes(self, scores: FloatArray, strokes: int) -> FloatArray:
         """(U,) scores of units as (m,) scores of strokes: what shares a unit shares by ink."""

@@ -22,8 +22,9 @@ from engine.attribution.cleaning import (
 )
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate
+from engine.attribution.look import Look
 from engine.attribution.messages import Estimator, Method, best_delta
-from engine.attribution.resolve import guess_labels, sketch_embedding
+from engine.attribution.resolve import sketch_embedding
 from engine.attribution.targets import CategoryLogProbability, Target, photo_similarity
 from engine.attribution.units import Units, whole_strokes
 from engine.encoders.prototypes import load_prototypes
@@ -151,7 +152,7 @@ def _judges(
     framed = frame_strokes(noisy.strokes)
     units = whole_strokes(framed.lines)
     beliefs = finish(category_beliefs(units, encoder, 0))
-    (guess,) = guess_labels(framed, encoder, 1)
+    (guess,) = Look(framed, encoder).top(1)
     column = encoder.category_names.index(noisy.category)
     named = np.eye(len(encoder.category_names))[column]
 
