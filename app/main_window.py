@@ -32,7 +32,6 @@ from app.canvas.page_view import OverlayPlace
 from app.canvas.view import CanvasView
 from app.commands import MENUS, ON_SELECTION, TOOL_BAR, TOOL_BAR_END, ZOOM_MENU, Targets, commands
 from app.errors import version
-from app.garbage import GarbageBreaks
 from app.incoming import Incoming
 from app.input.smoothing import Smoothing
 from app.live_settings import follow_settings
@@ -53,6 +52,7 @@ from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
 from app.panels.window_layout import WindowLayout
+from app.pen_first import PenFirst
 from app.program import Program
 from app.settings import MATCH_GRID, TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._at_end.append(follow_settings(program, self))
-        self._at_end.append(GarbageBreaks(self.canvas, self).resume)
+        self._at_end.append(PenFirst(self.canvas, program.bridge.hold, self).resume)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 
