@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeySequence
 
 from app.actions import SEPARATOR, Command
 from app.canvas.view import CanvasView
+from app.guide_commands import GUIDE_MENU, guide_commands
 from app.layer_commands import LAYER_MENU, layer_commands
 from app.options import Option
 from app.panels.abstraction import AbstractionSession
 from app.panels.assist import AssistSession
 from app.panels.cleaning import CleaningSession
 from app.panels.fragile import FragileSession
+from app.panels.guides import Guides
 from app.panels.layers import Layers
 from app.panels.match_dock import MatchDock
 from app.redraw_commands import REDRAW_MENU, RedrawTargets, redraw_commands
@@ -38,6 +40,7 @@ class Targets:
     canvas: CanvasView
     abstraction: AbstractionSession
     layers: Layers
+    guides: Guides
     assist: AssistSession
     cleaning: CleaningSession
     fragile: FragileSession
@@ -150,6 +153,7 @@ def commands(to: Targets) -> tuple[Command, ...]:
         Command(
             "view.snap", tr("&Keep to Grid"), partial(to.set_option, GRID_SNAPS), checked=False
         ),
+        *guide_commands(to.guides, to.set_option),
         Command(
             "engine.models", tr("&Models…"), to.show_models, tip=tr("Models: choose the encoder")
         ),
@@ -288,6 +292,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             SEPARATOR,
             "view.grid",
             "view.snap",
+            SEPARATOR,
+            *GUIDE_MENU,
+            SEPARATOR,
             "view.full_screen",
             "view.canvas_only",
             "view.next_part",

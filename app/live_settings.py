@@ -18,6 +18,8 @@ from app.settings import (
     GRID_SHOWN,
     GRID_SNAPS,
     GRID_SPACING_PX,
+    GUIDES_SHOWN,
+    GUIDES_SNAP,
     LOOK_DOCKS,
     LOOK_ICON_PX,
     LOOK_THEME,
@@ -33,7 +35,15 @@ from app.tools.symmetry import Symmetry
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-GUIDES = (GRID_SHOWN, GRID_SPACING_PX, GRID_SNAPS, MIRROR_LEFT_RIGHT, MIRROR_TOP_BOTTOM)
+GUIDES = (
+    GRID_SHOWN,
+    GRID_SPACING_PX,
+    GRID_SNAPS,
+    GUIDES_SHOWN,
+    GUIDES_SNAP,
+    MIRROR_LEFT_RIGHT,
+    MIRROR_TOP_BOTTOM,
+)
 
 
 def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
@@ -54,11 +64,15 @@ def follow_settings(program: Program, window: MainWindow) -> Callable[[], None]:
         grid_px = settings.get(GRID_SPACING_PX) if shown else None
         canvas.guides.show_grid(grid_px)
         canvas.snap_px = grid_px if settings.get(GRID_SNAPS) else None
+        canvas.guide_lines.shown = settings.get(GUIDES_SHOWN)
+        canvas.keeps_to_guides = settings.get(GUIDES_SNAP)
         across, down = settings.get(MIRROR_LEFT_RIGHT), settings.get(MIRROR_TOP_BOTTOM)
         canvas.symmetry = Symmetry(across, down)
         for command, checked in (
             ("view.grid", shown),
             ("view.snap", settings.get(GRID_SNAPS)),
+            ("view.guides", canvas.guide_lines.shown),
+            ("view.snap_guides", canvas.keeps_to_guides),
             ("tool.mirror_left_right", across),
             ("tool.mirror_top_bottom", down),
         ):

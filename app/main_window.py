@@ -39,6 +39,7 @@ from app.panels.abstraction import Phase
 from app.panels.assist_panel import AssistPanel
 from app.panels.assist_target import TargetKind
 from app.panels.earlier_saves import EarlierSavesMenu
+from app.panels.guides import Guides
 from app.panels.layers_panel import LayersPanel
 from app.panels.match_dock import MatchDock
 from app.panels.message_bar import Answer, Message, MessageBar, MessageKind
@@ -51,6 +52,7 @@ from app.panels.second_windows import SecondWindows
 from app.panels.status import StatusBar
 from app.panels.tool_options import ToolOptions
 from app.panels.window_layout import WindowLayout
+from app.pen_first import PenFirst
 from app.program import Program
 from app.settings import MATCH_GRID, TOUR_OFFERED, WINDOW_GEOMETRY, WINDOW_STATE
 from app.shortcuts import Shortcuts, keys_text
@@ -89,6 +91,9 @@ class MainWindow(QMainWindow):
         session, toolbox = program.session, program.toolbox
         self.canvas = CanvasView(session.document, toolbox.pen, toolbox.eraser, program.selection)
         self.canvas.add_overlay(program.reference.overlay, OverlayPlace.UNDER_INK)
+        self.guides = Guides(
+            session.document, self.canvas, program.settings, program.dialogs.ask_guide, self
+        )
         board = program.references
         self.reference_mover = ReferenceMover(board, self.canvas)
         self._reference_overlays = (
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             abstraction=program.abstraction,
             layers=program.layers,
+            guides=self.guides,
             assist=program.assist,
             cleaning=program.cleaning,
             fragile=program.fragile,
@@ -317,6 +323,9 @@ class MainWindow(QMainWindow):
         program.recovery.picture.connect(self.message_bar.show_picture)
         program.selection_edits.changed.connect(self._refresh_selection_actions)
         program.selection_edits.placed.connect(self._choose_select_tool)
+        self.guides.added.connect(self._choose_select_tool)
+        for trouble in (self.guides.trouble, self.canvas.refused):
+            trouble.connect(lambda text: self.message_bar.show_message(text, MessageKind.NOTICE))
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = lambda: self.canvas.live_xy
         # Put away or behind another dock, where nobody sees the photos, none are searched.
@@ -331,9 +340,7 @@ class MainWindow(QMainWindow):
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._at_end.append(follow_settings(program, self))
-        self.canvas.refused.connect(
-            lambda text: self.message_bar.show_message(text, MessageKind.NOTICE)
-        )
+        self._at_end.append(PenFirst(self.canvas, program.bridge.hold, self).resume)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 

@@ -102,7 +102,15 @@ GRID_SNAPS = Option(
     False,
     tr("Keep to the grid"),
     section=SECTION_TOOLS,
-    explanation=tr("Straight lines, and strokes that are moved, while the grid is shown."),
+    explanation=tr("Straight lines, shapes, and strokes that are moved, while the grid is shown."),
+)
+GUIDES_SHOWN = Option("guides.shown", True, tr("Show the guides"), section=SECTION_TOOLS)
+GUIDES_SNAP = Option(
+    "guides.snap",
+    True,
+    tr("Keep to the guides"),
+    section=SECTION_TOOLS,
+    explanation=tr("Ink, lines, shapes, and strokes that are moved, while the guides are shown."),
 )
 MIRROR_LEFT_RIGHT = Option("mirror.left_right", False, tr("Mirror strokes left and right"))
 MIRROR_TOP_BOTTOM = Option("mirror.top_bottom", False, tr("Mirror strokes top and bottom"))
@@ -244,6 +252,8 @@ OPTIONS: tuple[Option[Any], ...] = (
     GRID_SHOWN,
     GRID_SPACING_PX,
     GRID_SNAPS,
+    GUIDES_SHOWN,
+    GUIDES_SNAP,
     MIRROR_LEFT_RIGHT,
     MIRROR_TOP_BOTTOM,
     TOUCH_USE,

@@ -69,6 +69,7 @@ class Service:
         # Guards the rest; notified when there is something to do.
         self._changed = threading.Condition()
         self._stopping = False
+        self._held = False
         self._unanswered: dict[int, _Task] = {}
         self._queue: list[_Task] = []
         # The last one is running, those before it are suspended: each was overtaken by the next.
@@ -119,6 +120,17 @@ class Service:
         else:
             with self._changed:
                 self._cancel_kind(target)
+        with self._changed:
+            self._changed.notify()
+
+    def hold(self, held: bool) -> None:
+        """Run nothing but `Priority.LIVE` from the next step on; with False, all again.
+
+        While a pen is down a job of seconds would only take the interpreter from it. Any thread.
+        """
+        with self._changed:
+            self._held = held
+            self._changed.notify()
 
     def _cancel_kind(self, kind: str) -> None:
         for task in self._unanswered.values():
@@ -153,8 +165,17 @@ class Service:
 
     def _wait_for_work(self) -> bool:
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._queue or self._stack)
+            self._changed.wait_for(lambda: self._stopping or self._has_work())
             return bool(self._queue or self._stack)
+
+    def _has_work(self) -> bool:
+        """Whether a task may run, or was cancelled and waits for its answer."""
+        return any(
+            self._may_run(each) or each.is_cancelled for each in (*self._stack, *self._queue)
+        )
+
+    def _may_run(self, task: _Task) -> bool:
+        return not self._held or task.request.priority is Priority.LIVE
 
     def _take_turn(self) -> None:
         """Clear away what was cancelled, then one step of the most urgent task."""
@@ -163,7 +184,8 @@ class Service:
             self._stack = [task for task in self._stack if task not in given_up]
             self._queue = [task for task in self._queue if task not in given_up]
             self._let_overtake()
-            running = self._stack[-1] if self._stack else None
+            uppermost = self._stack[-1] if self._stack else None
+            running = uppermost if uppermost is not None and self._may_run(uppermost) else None
         # The uppermost first: it may use what those it overtook have loaded.
         for task in reversed(given_up):
             _close(task)

@@ -159,8 +159,9 @@ def bounds(polylines: Iterable[npt.ArrayLike]) -> Bounds | None:
     lines = [line for line in (np.asarray(each, np.float64) for each in polylines) if len(line)]
     if not lines:
         return None
-    x0, y0 = np.min([line.min(axis=0) for line in lines], axis=0).tolist()
-    x1, y1 = np.max([line.max(axis=0) for line in lines], axis=0).tolist()
+    points = np.concatenate(lines)
+    x0, y0 = points.min(axis=0).tolist()
+    x1, y1 = points.max(axis=0).tolist()
     return x0, y0, x1, y1
 
 

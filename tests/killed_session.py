@@ -1,8 +1,8 @@
 """A person's session that is made to be killed: run as a program by `test_killed_session`.
 
-`python -m tests.killed_session FOLDER` draws, erases, undoes, redoes, works with layers and saves,
-through the real window and real mouse events. After every gesture it prints the state of the
-drawing; its choices depend on nothing but `SEED`, so every run goes through the same states.
+`python -m tests.killed_session FOLDER` draws, erases, undoes, redoes, works with layers and guides
+and saves, through the real window and real mouse events. After every gesture it prints the state of
+the drawing; its choices depend on nothing but `SEED`, so every run goes through the same states.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ STATE_FOLDER = "state"
 
 def state_of(drawing: Drawing) -> str:
     """A short text that two drawings share only if they are the same but for the times."""
-    digest = hashlib.sha256(repr((drawing.layers, drawing.active)).encode())
+    digest = hashlib.sha256(repr((drawing.layers, drawing.active, drawing.guides)).encode())
     for stroke in drawing.strokes:
         digest.update(np.round(stroke.points[:, :3], 3).tobytes())
         digest.update(repr((stroke.width_px, stroke.colour, stroke.layer)).encode())
@@ -69,6 +69,10 @@ def run(folder: Path) -> None:
         hand.drag((50, y), (400, y + 60), (900, y))
         window.actions_by_id["tool.pen"].trigger()
 
+    def guide() -> None:
+        window.guides.add(is_level=choose.random() < 0.5)
+        window.actions_by_id["tool.pen"].trigger()
+
     gestures = (
         (draw, 10),
         (erase, 2),
@@ -77,6 +81,7 @@ def run(folder: Path) -> None:
         (layers.add, 1),
         (layers.choose_below, 1),
         (layers.merge_down, 1),
+        (guide, 1),
         (lambda: layers.set_opacity(choose.randint(20, 100) / 100), 1),
         (program.session.save, 2),
     )

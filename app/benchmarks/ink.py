@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -99,6 +100,8 @@ def _window(strokes: int) -> Iterator[tuple[Program, MainWindow]]:
             program.session.document.new(full_page(strokes))
             window.show()
             _settle(lambda: window.canvas.ink_finished)
+            # As the program does once it is shown.
+            gc.freeze()
             yield program, window
             program.session.document.new()
             window.close()

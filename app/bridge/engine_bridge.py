@@ -140,6 +140,10 @@ class EngineBridge(QObject):
             order.give_up()
             self._settle(order, _cancelled(order.request))
 
+    def hold(self, held: bool) -> None:
+        """Let nothing but answers to the pen be worked out, or all again; see `Service.hold`."""
+        self._service.hold(held)
+
     def shutdown(self, timeout_s: float = 2.0) -> bool:
         """Schedule nothing more, cancel everything, join the engine thread. No signals follow.
 

@@ -7,15 +7,18 @@ import math
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.guide_lines import GuideLines
 from app.canvas.guides_overlay import GuidesOverlay
 from app.canvas.hint_overlay import HintOverlay
 from app.canvas.live_ink import LiveInk
 from app.canvas.page_view import OverlayPlace, PageView
 from app.canvas.selection_overlay import SelectionOverlay
+from app.document.change import Change
 from app.document.document import Document
 from app.document.selection import Selection
 from app.tools.base import (
     NO_KEYS,
+    AskGuide,
     AskText,
     BeginInk,
     Carry,
@@ -24,6 +27,7 @@ from app.tools.base import (
     EndInk,
     ExtendInk,
     Ghost,
+    Guiding,
     Hint,
     Instead,
     Keys,
@@ -54,6 +58,8 @@ class EffectView(PageView):
     """The user pointed at a colour, "#rrggbb"."""
     text_asked = Signal(float, float)
     """The user wants to write at this place, document px."""
+    guide_asked = Signal(int)
+    """The user wants to say where exactly a guide, by its number, is to lie."""
 
     def __init__(
         self, document: Document, selection: Selection, parent: QWidget | None = None
@@ -62,9 +68,13 @@ class EffectView(PageView):
         self.selection = selection
         self._symmetry = Symmetry()
         self.snap_px: float | None = None
-        """Spacing of the grid that lines and moved strokes keep to."""
+        """Spacing of the grid that lines, shapes and moved strokes keep to."""
+        self.keeps_to_guides = True
+        """Whether ink and moved strokes keep to the guides that are seen."""
         self.guides = GuidesOverlay(document)
         self.add_overlay(self.guides, OverlayPlace.UNDER_INK)
+        self.guide_lines = GuideLines(document)
+        self.add_overlay(self.guide_lines, OverlayPlace.OVER_INK)
         self.selection_overlay = SelectionOverlay(selection)
         self._hints = HintOverlay()
         self.add_overlay(self.selection_overlay, OverlayPlace.OVER_INK)
@@ -88,11 +98,28 @@ class EffectView(PageView):
         """What a tool may look at now."""
         drawing, scale = self._document.drawing, self._viewport.scale
         ids = self.selection.ids
-        return Scene(drawing, self._ink.index, scale, keys, ids, self._mirrors(), self.snap_px)
+        return Scene(
+            drawing,
+            self._ink.index,
+            scale,
+            keys,
+            ids,
+            self._mirrors(),
+            self.snap_px,
+            self.guide_lines.guides,
+            self.keeps_to_guides,
+        )
 
     def _mirrors(self) -> tuple[FloatArray, ...]:
         drawing = self._document.drawing
         return self.symmetry.mirrors(drawing.width_px, drawing.height_px)
+
+    def _follow(self, change: Change) -> None:
+        super()._follow(change)
+        if change.guides_changed:
+            if len(change.old.guides) != len(change.new.guides):
+                self.guide_lines.choose(None)
+            self.guide_lines.refresh((*change.old.guides, *change.new.guides))
 
     def perform(self, effects: tuple[Effect, ...]) -> None:
         """Do what a tool answered, in its order."""
@@ -140,6 +167,10 @@ class EffectView(PageView):
                 self.colour_picked.emit(self.colour_at(x, y))
             case AskText(x, y):
                 self.text_asked.emit(x, y)
+            case Guiding(number, instead):
+                self.guide_lines.choose(number, instead)
+            case AskGuide(number):
+                self.guide_asked.emit(number)
 
     def colour_at(self, x: float, y: float) -> str:
         """The colour that is seen at a place of the page, "#rrggbb"."""

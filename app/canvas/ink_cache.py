@@ -6,11 +6,13 @@ import time
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from app.canvas.ink_path import PaintsStrokes, StrokePainter
+from app.canvas.kept_pixels import KeptPixels
 from app.canvas.tile_layer import InkSheet, Tile, TileLayer
 from app.document.change import Change, difference
+from app.document.drawing import Drawing
 from app.document.layer import Layer
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
@@ -26,7 +28,8 @@ MAX_BOXES = 64
 class InkCache:
     """Tiles of the current scale, over those of the last one until the new ones are painted.
 
-    Painting new tiles and patches happens in `work`, in slices, so the pen never waits for it.
+    Painting new tiles and patches happens in `work`, in slices, so the pen never waits for it. What
+    an undo brings back is not painted but put back, if it has not been too long ago.
 
     Args:
         scale: to begin with.
@@ -51,6 +54,8 @@ class InkCache:
         self._visible = QRect()
         self._waiting: list[Tile] = []
         self._frame = 0
+        # What other painters paint is not a matter of the drawing alone.
+        self._kept = KeptPixels() if stroke_painter is None else None
 
     @property
     def index(self) -> StrokeIndex:
@@ -75,12 +80,16 @@ class InkCache:
         added, removed = change.added, change.removed
         restacked = [box for each in change.restacked if (box := self._box_of_layer(each))]
         boxes = [*_few_boxes([stroke.bounds() for stroke in (*removed, *added)]), *restacked]
+        if self._kept is not None and not self._ghosts and not self._instead:
+            for box in boxes:
+                for part, image in self._layer.parts_in(box):
+                    self._kept.keep(change.old, self._layer.scale, part, image)
         last = self._strokes[len(self._strokes) - len(added) :] == added
         if last and not removed and not restacked and all(map(self._lies_on_top, added)):
             for layer in self._tile_layers():
                 layer.append(added)
         else:
-            self._invalidate(boxes)
+            self._invalidate(boxes, change.new)
         return boxes
 
     def show_ghosts(self, ids: frozenset[int]) -> list[Bounds]:
@@ -222,9 +231,16 @@ class InkCache:
         x1, y1 = boxes[:, 2:].max(axis=0).tolist()
         return x0, y0, x1, y1
 
-    def _invalidate(self, boxes: Iterable[Bounds]) -> None:
+    def _invalidate(self, boxes: Iterable[Bounds], drawing: Drawing | None = None) -> None:
+        """These boxes are to be painted, unless it is known how they look in a drawing."""
+
+        def known(part: QRect) -> QImage | None:
+            if self._kept is None or drawing is None:
+                return None
+            return self._kept.find(drawing, self._layer.scale, part)
+
         for box in boxes:
-            self._layer.invalidate(box, self._visible)
+            self._layer.invalidate(box, self._visible, known)
         self._collect(self._layer.tiles_in(self._visible))
 
     def _collect(self, tiles: Iterable[Tile]) -> None:

@@ -39,6 +39,9 @@ class InkSheet:
 InkIn = Callable[[Bounds], Sequence[InkSheet]]
 """What meets a box (document px), from the bottom to the top."""
 
+KnownPart = Callable[[QRect], QImage | None]
+"""How a part of the page (page pixels) looks, if that is known without painting it."""
+
 
 @dataclass(slots=True)
 class Patch:
@@ -134,11 +137,19 @@ class TileLayer:
                 if tile.patch is not None and tile.patch.sheets is not None:
                     tile.patch.sheets.append(InkSheet(1.0, [(stroke, 1.0)]))
 
-    def invalidate(self, box: Bounds, visible: QRect) -> None:
+    def parts_in(self, box: Bounds) -> Iterator[tuple[QRect, QImage]]:
+        """What finished tiles show within `box` (document px), with its place."""
+        rect = self.rect_of(box)
+        for tile in self.tiles_in(rect):
+            if tile.image is not None and tile.patch is None:
+                part = tile.rect.intersected(rect)
+                yield part, tile.image.copy(part.translated(-tile.rect.topLeft()))
+
+    def invalidate(self, box: Bounds, visible: QRect, known: KnownPart) -> None:
         """The ink within `box` (document px) has changed in other ways.
 
         Tiles out of sight are forgotten; visible ones keep showing the old ink until the patch
-        is done.
+        is done, unless it is `known` how it looks now.
         """
         rect = self.rect_of(box)
         for place in _places(rect):
@@ -151,6 +162,9 @@ class TileLayer:
             part = tile.rect.intersected(rect)
             if tile.patch is not None:
                 part = part.united(tile.patch.rect)
+            elif (image := known(part)) is not None:
+                self._finish(tile, part, image)
+                continue
             tile.patch = Patch(part)
 
     def work(self, tile: Tile, ink_in: InkIn, time_is_up: Callable[[], bool]) -> bool:
@@ -209,6 +223,7 @@ class TileLayer:
     def _finish(self, tile: Tile, rect: QRect, image: QImage) -> None:
         tile.patch = None
         if tile.image is None or rect == tile.rect:
+            # A copy as soon as it is painted on, if it is kept elsewhere too.
             tile.image = image
             return
         painter = QPainter(tile.image)

@@ -26,6 +26,7 @@ from app.canvas.outline import FloatArray
 from app.canvas.pointers import cursor_for
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
+from app.document.guides import without_guide
 from app.document.samples import PenSample
 from app.document.selection import Selection
 from app.input.gestures import Device, Gestures
@@ -41,7 +42,7 @@ from app.input.pointer import (
     tablet_sample,
 )
 from app.input.stillness import HOLD_MS, Stillness
-from app.tools.base import Effect, Keys, PointerShape, Tool
+from app.tools.base import AskGuide, Commit, Effect, Guiding, Keys, PointerShape, Tool
 from app.tools.eyedropper import Eyedropper
 from app.tools.hand import HandTool
 from app.tools.nudge import Nudge
@@ -243,6 +244,8 @@ class CanvasView(EffectView):
                 self.perform(back)
         elif event.key() == Qt.Key.Key_Escape and self.selection.ids:
             self.selection.clear()
+        elif self._key_for_guide(event.key()):
+            pass
         elif event.key() == Qt.Key.Key_Space:
             self._hold_hand(True)
         elif event.key() in _NUDGES and self.selection.ids and not self._gestures.active:
@@ -251,6 +254,23 @@ class CanvasView(EffectView):
         else:
             self._keys_changed(event)
             super().keyPressEvent(event)
+
+    def _key_for_guide(self, key: int) -> bool:
+        """Do what a key means to the chosen guide; returns whether it means something."""
+        number = self.guide_lines.chosen
+        if number is None or self._gestures.active or self.selection.ids:
+            return False
+        match key:
+            case Qt.Key.Key_Escape:
+                self.perform((Guiding(None),))
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                changed = without_guide(self._document.drawing, number)
+                self.perform((Guiding(None), Commit(changed, tr("Remove guide"))))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.perform((AskGuide(number),))
+            case _:
+                return False
+        return True
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
@@ -286,6 +306,8 @@ class CanvasView(EffectView):
     def gesture_down(self, device: Device, end: PenEnd, sample: PenSample, keys: Keys) -> None:
         """A device touches the page."""
         self.perform(self._nudge.end(self.scene()))
+        if self.guide_lines.chosen is not None:
+            self.perform((Guiding(None),))
         self._last = (device, sample)
         self._stillness = Stillness()
         self.perform(self._gestures.down(device, end, sample, self.scene(keys)))

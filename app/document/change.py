@@ -46,6 +46,11 @@ class Change:
         return (self.old.width_px, self.old.height_px) != (self.new.width_px, self.new.height_px)
 
     @property
+    def guides_changed(self) -> bool:
+        """Whether there are other guides, or they lie elsewhere."""
+        return self.old.guides != self.new.guides
+
+    @property
     def removed(self) -> tuple[Stroke, ...]:
         """Stroke objects of `old` whose ink must go, in drawing order."""
         return self._difference[0]

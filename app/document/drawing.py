@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
+from app.document.guides import MAX_GUIDES, Guide, tidy
 from app.document.layer import MAX_LAYERS, Layer
 from app.document.stroke import Stroke, to_grid_number
 from app.translation import tr
@@ -32,9 +33,11 @@ class Drawing:
     Attributes:
         layers: from the bottom to the top; at least one, with different ids.
         active: the id of the layer that new strokes go to.
+        guides: in the order in which they were added; see `app.document.guides`.
 
     Raises:
-        InputError: on a page without area or with a side over `MAX_SIDE_PX`, or on too many layers.
+        InputError: on a page without area or with a side over `MAX_SIDE_PX`, or on too many layers
+            or guides.
         ValueError: on layers with the same id, or an active one that is not there.
     """
 
@@ -43,6 +46,7 @@ class Drawing:
     height_px: float = DEFAULT_HEIGHT_PX
     layers: tuple[Layer, ...] = (Layer(),)
     active: int = 0
+    guides: tuple[Guide, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("width_px", "height_px"):
@@ -55,6 +59,11 @@ class Drawing:
             raise InputError(
                 tr("A drawing can have {max_layers} layers at most.").format(max_layers=MAX_LAYERS)
             )
+        if len(self.guides) > MAX_GUIDES:
+            raise InputError(
+                tr("A drawing can have {max_guides} guides at most.").format(max_guides=MAX_GUIDES)
+            )
+        object.__setattr__(self, "guides", tidy(self.guides))
         if len(ids) < len(self.layers) or self.active not in ids:
             raise ValueError("a drawing needs layers with different ids, one of them active")
         if not ids.issuperset({stroke.layer for stroke in self.strokes}):

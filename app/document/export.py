@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.document.atomic import write_atomically
 from app.document.drawing import Drawing
+from app.document.guides import without_guides
 from app.document.svg_write import drawing_to_svg
 from app.translation import tr
 from engine.errors import InputError
@@ -51,7 +52,7 @@ def _pdf(drawing: Drawing, options: ExportOptions, title: str) -> bytes:  # noqa
 
 
 def _svg(drawing: Drawing, options: ExportOptions, title: str) -> bytes:  # noqa: ARG001
-    return drawing_to_svg(drawing).encode()
+    return drawing_to_svg(without_guides(drawing)).encode()
 
 
 FORMATS: dict[str, Callable[[Drawing, ExportOptions, str], bytes]] = {

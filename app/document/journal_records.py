@@ -4,7 +4,8 @@ A record says of which parts the new drawing consists, in drawing order: a pair 
 run of strokes of the drawing before, a triple [start, end, layer] such a run on another layer, an
 object is a new stroke. So one form serves a stroke added ([[0, 41], {...}]), an erasing, any undo
 or redo, and, without any run, a checkpoint. Numbers are whole thousandths, which is what strokes
-keep. "layers" and "active" are there if they changed; records of version 1 have neither.
+keep. "layers", "active" and "guides" are there if they changed; records of version 1 have none of
+them. A guide is [whether it is level, its place].
 
 A stroke's numbers are a list or, for speed, the base64 text of little-endian 32-bit integers: at
 pen-up nothing may wait for a line of text, nor when a drawing of thousands of strokes is opened.
@@ -20,6 +21,7 @@ import numpy as np
 
 from app.document.change import common_ends
 from app.document.drawing import Drawing
+from app.document.guides import Guide
 from app.document.layer import Layer
 from app.document.stroke import GRID_STEPS_PER_UNIT, Stroke
 from engine.strokes import FloatArray
@@ -43,6 +45,8 @@ def change_line(old: Drawing, new: Drawing) -> bytes:
         record["layers"] = [_layer_fields(layer) for layer in new.layers]
     if new.active != old.active:
         record["active"] = new.active
+    if new.guides != old.guides:
+        record["guides"] = [[int(level), *_steps([at_px])] for level, at_px in new.guides]
     return json.dumps(record, separators=(",", ":")).encode() + b"\n"
 
 
@@ -60,7 +64,15 @@ def changed(old: Drawing, line: bytes) -> Drawing:
         width_px, height_px = _numbers(record["page"])
         layers = tuple(_layer(*fields) for fields in record.get("layers", ())) or old.layers
         active = record.get("active", old.active)
-        return Drawing(tuple(strokes), float(width_px), float(height_px), layers, active)
+        guides = record.get("guides")
+        return Drawing(
+            tuple(strokes),
+            float(width_px),
+            float(height_px),
+            layers,
+            active,
+            old.guides if guides is None else tuple(_guide(*fields) for fields in guides),
+        )
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError) as error:
         raise ValueError("not a record of a journal") from error
 
@@ -105,6 +117,10 @@ def _layer_fields(layer: Layer) -> list[Any]:
 
 def _layer(layer_id: int, name: str, visible: int, locked: int, opacity: int) -> Layer:
     return Layer(int(layer_id), str(name), bool(visible), bool(locked), float(*_numbers([opacity])))
+
+
+def _guide(is_level: int, at: int) -> Guide:
+    return Guide(bool(is_level), float(*_numbers([at])))
 
 
 def _fields(stroke: Stroke) -> dict[str, Any]:

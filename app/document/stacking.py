@@ -38,15 +38,26 @@ def painted_sheets(drawing: Drawing) -> tuple[Sheet, ...]:
 
 def visible_ids(drawing: Drawing) -> tuple[int, ...]:
     """Ids, ascending, of the strokes that are not hidden: what a viewer or a model should see."""
-    hidden = {layer.id for layer in drawing.layers if not layer.visible}
+    hidden = _hidden(drawing)
     if not hidden:
         return tuple(range(len(drawing.strokes)))
     return tuple(i for i, stroke in enumerate(drawing.strokes) if stroke.layer not in hidden)
 
 
 def visible_strokes(drawing: Drawing) -> tuple[Stroke, ...]:
-    """The strokes of `visible_ids`; the drawing's own tuple if that is all."""
-    ids = visible_ids(drawing)
-    if len(ids) == len(drawing.strokes):
+    """The strokes of `visible_ids`; the drawing's own tuple if nothing is hidden."""
+    hidden = _hidden(drawing)
+    if not hidden:
         return drawing.strokes
-    return tuple(drawing.strokes[i] for i in ids)
+    return tuple(stroke for stroke in drawing.strokes if stroke.layer not in hidden)
+
+
+def is_anything_visible(drawing: Drawing) -> bool:
+    """Whether there is a stroke that is not hidden. Asked at every change: quick."""
+    hidden = _hidden(drawing)
+    return any(stroke.layer not in hidden for stroke in drawing.strokes)
+
+
+def _hidden(drawing: Drawing) -> set[int]:
+    """Ids of the layers that are not shown."""
+    return {layer.id for layer in drawing.layers if not layer.visible}

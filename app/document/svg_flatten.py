@@ -27,6 +27,7 @@ from app.document.svg_css import (
     plain_rules,
 )
 from app.document.svg_format import (
+    GROUP_ATTRIBUTE,
     GROUP_MODE_ATTRIBUTE,
     LABEL_ATTRIBUTE,
     LAYER_MODE,
@@ -44,6 +45,8 @@ from engine.errors import InputError
 
 LAYER_MARK = "data-layer"
 """On the group of a layer: its place in `Flat.layers`."""
+GROUP_MARK = "data-group"
+"""On what was a group in a file of ours: its number."""
 CLIP_MARK = "data-clip"
 """A number: on what is clipped, and on the group at the beginning of what it is clipped to."""
 
@@ -207,6 +210,8 @@ class _Copier:
             self._look_at_paint(source, inside)
             if source.get(GROUP_MODE_ATTRIBUTE) == LAYER_MODE and len(self.layers) < MAX_LAYERS - 1:
                 self._mark_layer(source, inside.target)
+            elif re.fullmatch("[0-9]{1,9}", source.get(GROUP_ATTRIBUTE, "")):
+                inside.target.set(GROUP_MARK, source.get(GROUP_ATTRIBUTE, ""))
             self.copy_children(source, inside)
         elif kind in LEFT_OUT:
             self.left_out[LEFT_OUT[kind]] += 1

@@ -9,7 +9,7 @@ dashes and masks have no place in a drawing of strokes; they are counted. A grad
 mean of its colours.
 
 Inkscape's layers become layers, hidden ones too; a layer in a layer follows the one it is in, with
-what that one's state makes of its own.
+what that one's state makes of its own. A <g> within becomes a group; see `app.document.svg_groups`.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ from svgelements import (
 
 from app.document.drawing import Drawing
 from app.document.layer import Layer
-from app.document.stroke import GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, Stroke, to_grid
+from app.document.stroke import GRID_STEPS_PER_UNIT, MAX_WIDTH_PX, NO_GROUP, Stroke, to_grid
 from app.document.svg_clip import Clipper, ClipShape
 from app.document.svg_fills import joined
-from app.document.svg_flatten import CLIP_MARK, LAYER_MARK, MarkedLayer, flatten
+from app.document.svg_flatten import CLIP_MARK, GROUP_MARK, LAYER_MARK, MarkedLayer, flatten
+from app.document.svg_groups import GroupNumbers, Thing, g_of
 from app.document.svg_guard import PointBudget
 from app.document.svg_own import own_points
 from app.document.svg_page import ForeignPage, on_fitting_page, page_of
@@ -105,6 +106,7 @@ class _Reading:
         self._layers: dict[int, Layer] = {}
         self._clips: dict[str, tuple[ClipShape, ...]] = {}
         self._clipper = Clipper()
+        self._groups = GroupNumbers()
         self.left_out: Counter[str] = Counter()
 
     def read(self, image: Group) -> Strokes:
@@ -112,17 +114,17 @@ class _Reading:
         clips, *rest = (each for each in image if isinstance(each, Group))
         for clip in clips:
             self._clips[_mark(clip, CLIP_MARK)] = tuple(map(_clip_shape, _shapes(clip)))
-        for group in rest:
-            yield from self.strokes(group, _own_opacity(image))
+        opacity = _own_opacity(image)
+        yield from self._groups.of_file(g_of(self.thing(group, opacity) for group in rest))
 
-    def strokes(
+    def thing(
         self,
         group: Group,
         opacity: float = 1.0,
         layer: Layer | None = None,
         clips: tuple[str, ...] = (),
-    ) -> Strokes:
-        """The strokes of a group's shapes.
+    ) -> Thing:
+        """A <g> with the strokes of its shapes.
 
         Args:
             opacity: what the groups around it, within the layer, come to.
@@ -135,13 +137,17 @@ class _Reading:
         if mark:
             layer = self._begin(int(mark), opacity, layer)
             opacity = 1.0
+        parts: list[Thing] = []
         for element in group:
             if isinstance(element, Group):
-                yield from self.strokes(element, opacity, layer, clips)
+                parts.append(self.thing(element, opacity, layer, clips))
             elif isinstance(element, Shape):
                 inner = clips + tuple(filter(None, [_mark(element, CLIP_MARK)]))
-                for stroke in self._of_shape(element, opacity, inner):
-                    yield stroke.on_layer(self._here(layer).id)
+                strokes = self._of_shape(element, opacity, inner)
+                parts.append(Thing(tuple(each.on_layer(self._here(layer).id) for each in strokes)))
+        if mark:
+            return Thing(tuple(self._groups.grouped(parts)), is_sheet=True)
+        return g_of(parts, int(_mark(group, GROUP_MARK) or NO_GROUP))
 
     def _of_shape(self, shape: Shape, opacity: float, clips: tuple[str, ...]) -> Strokes:
         if str(shape.values.get("visibility")).lower() in _HIDDEN:

@@ -16,6 +16,9 @@ locked, `display` in a style if hidden, `opacity`. Besides, `sw:layer` is the la
 `sw:active` of the <svg> is that of the active one. Where the drawing order is another than the
 order of the paths in the file, `sw:order` of each <g> tells the places of its strokes in it as
 runs, "0-41 57 60-99".
+
+Guides, which are no part of the picture, are in `sw:guides` of the <svg>: "y 120 x 40.5" for a
+level one and an upright one. Exports have none.
 """
 
 from __future__ import annotations
@@ -37,6 +40,7 @@ GROUP_ATTRIBUTE = f"{{{NAMESPACE}}}group"
 LAYER_ATTRIBUTE = f"{{{NAMESPACE}}}layer"
 ORDER_ATTRIBUTE = f"{{{NAMESPACE}}}order"
 ACTIVE_ATTRIBUTE = f"{{{NAMESPACE}}}active"
+GUIDES_ATTRIBUTE = f"{{{NAMESPACE}}}guides"
 GROUP_MODE_ATTRIBUTE = f"{{{INKSCAPE_NAMESPACE}}}groupmode"
 LABEL_ATTRIBUTE = f"{{{INKSCAPE_NAMESPACE}}}label"
 LOCKED_ATTRIBUTE = f"{{{SODIPODI_NAMESPACE}}}insensitive"

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from app.document import svg_format
-from app.document.drawing import Drawing
+from app.document.drawing import MAX_SIDE_PX, Drawing
+from app.document.guides import MAX_GUIDES, Guide
 from app.document.ink import DEFAULT_PRESSURE
 from app.document.layer import Layer
 from app.document.stroke import NO_GROUP, Stroke, Style, to_grid
@@ -18,6 +19,7 @@ from app.document.svg_format import (
     GROUP_ATTRIBUTE,
     GROUP_ATTRIBUTES,
     GROUP_MODE_ATTRIBUTE,
+    GUIDES_ATTRIBUTE,
     HIDDEN_STYLE,
     LABEL_ATTRIBUTE,
     LAYER_ATTRIBUTE,
@@ -69,7 +71,9 @@ def _plain_drawing(root: Element, width_px: float, height_px: float) -> Drawing 
     if len(root) != 1 or root[0].tag != _GROUP_TAG or root[0].attrib != GROUP_ATTRIBUTES:
         return None
     strokes = _strokes(root[0], PointBudget(), 0)
-    return None if strokes is None else Drawing(tuple(strokes), width_px, height_px)
+    if strokes is None:
+        return None
+    return Drawing(tuple(strokes), width_px, height_px, guides=_guides(root))
 
 
 def _layered_drawing(root: Element, width_px: float, height_px: float) -> Drawing | None:
@@ -95,7 +99,19 @@ def _layered_drawing(root: Element, width_px: float, height_px: float) -> Drawin
             return None
         by_place = sorted(zip(places, in_file, strict=True), key=lambda pair: pair[0])
         in_file = [stroke for _, stroke in by_place]
-    return Drawing(tuple(in_file), width_px, height_px, tuple(layers), active)
+    return Drawing(tuple(in_file), width_px, height_px, tuple(layers), active, _guides(root))
+
+
+def _guides(root: Element) -> tuple[Guide, ...]:
+    """As far as they are well written: nothing of the drawing is lost with a guide."""
+    words = root.get(GUIDES_ATTRIBUTE, "").split()[: 2 * MAX_GUIDES]
+    guides: list[Guide] = []
+    for axis, word in zip(words[::2], words[1::2], strict=False):
+        at = _numbers([word])
+        if axis not in ("x", "y") or at is None or not abs(at[0]) <= MAX_SIDE_PX:
+            break
+        guides.append(Guide(axis == "y", *at))
+    return tuple(guides)
 
 
 def _layer(group: Element) -> Layer | None:

@@ -49,6 +49,10 @@ def svg_chunks(drawing: Drawing) -> Iterator[str]:
         }
     else:
         names["sw:version"] = VERSION
+    if drawing.guides:
+        names["sw:guides"] = " ".join(
+            f"{'xy'[guide.axis]} {number_text(guide.at_px)}" for guide in drawing.guides
+        )
     page = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
     root = names | page | {"style": "background:#ffffff"}
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<svg{_attributes_text(root)}>\n'

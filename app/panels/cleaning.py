@@ -11,7 +11,7 @@ from app.bridge.engine_bridge import EngineBridge
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
 from app.document.drawing import Drawing
-from app.document.stacking import visible_ids, visible_strokes
+from app.document.stacking import is_anything_visible, visible_ids, visible_strokes
 from app.document.stroke import Stroke
 from app.document.trimming import Span, cut, gaps, joined, kept_of_all, trimmed
 from app.panels.assist import AssistSession
@@ -135,7 +135,7 @@ class CleaningSession(QObject):
     def can_start(self) -> bool:
         """Whether there is something to clean, and nothing under way."""
         is_free = self._preview is None and CLEAN not in self._bridge.busy
-        return is_free and bool(visible_ids(self._document.drawing))
+        return is_free and is_anything_visible(self._document.drawing)
 
     @property
     def preview(self) -> CleanPreview | None:

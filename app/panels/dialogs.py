@@ -8,9 +8,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.document.export import Export, ExportOptions
+from app.document.guides import Guide
 from app.document.native_format import SUFFIX as NATIVE_SUFFIX
 from app.translation import tr
 from engine.retrieval.messages import SharedCollection
@@ -52,6 +53,9 @@ class Dialogs(Protocol):
 
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         """Width and height of a new page in px; `page` is that of now."""
+
+    def ask_guide(self, guide: Guide, most_px: float) -> float | None:
+        """Where a guide is to lie, px from the page's edge; `most_px` is the page's other edge."""
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         """A folder of photos to index."""
@@ -125,6 +129,13 @@ class WindowDialogs:
         accepted, chosen = dialog.exec(), dialog.page
         dialog.deleteLater()
         return chosen if accepted else None
+
+    def ask_guide(self, guide: Guide, most_px: float) -> float | None:
+        text = tr("Px from the upper edge:") if guide.is_level else tr("Px from the left edge:")
+        at_px, accepted = QInputDialog.getDouble(
+            self.parent, tr("Place of the Guide"), text, guide.at_px, 0.0, most_px, 3
+        )
+        return at_px if accepted else None
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(

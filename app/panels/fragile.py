@@ -8,7 +8,7 @@ from app.bridge.engine_bridge import EngineBridge
 from app.canvas.mark_overlay import MarkOverlay
 from app.document.change import Change, ChangeKind
 from app.document.document import Document
-from app.document.stacking import visible_strokes
+from app.document.stacking import is_anything_visible, visible_strokes
 from app.document.stroke import Stroke
 from app.panels.assist import AssistSession
 from app.panels.words import label_in_words
@@ -58,7 +58,7 @@ class FragileSession(QObject):
     @property
     def can_start(self) -> bool:
         """Whether there is something to look at, and nothing under way."""
-        return FRAGILE not in self._bridge.busy and bool(visible_strokes(self._document.drawing))
+        return FRAGILE not in self._bridge.busy and is_anything_visible(self._document.drawing)
 
     @property
     def sentence(self) -> str:

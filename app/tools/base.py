@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from app.document.drawing import Drawing
+from app.document.guides import Guide
 from app.document.samples import PenSample
 from app.document.stroke import Stroke
 from app.tools.stroke_index import StrokeIndex
@@ -51,7 +52,9 @@ class Scene:
         keys: held now.
         selected: ids of the selected strokes.
         mirrors: (2, 3) affines of the copies that a new stroke gets.
-        snap_px: spacing of the grid that lines and moved strokes keep to; None for none.
+        snap_px: spacing of the grid that lines, shapes and moved strokes keep to; None for none.
+        guides: those of the drawing that are seen: all, or none.
+        keeps_to_guides: whether ink and moved strokes keep to them.
     """
 
     drawing: Drawing
@@ -61,6 +64,8 @@ class Scene:
     selected: frozenset[int] = frozenset()
     mirrors: tuple[FloatArray, ...] = ()
     snap_px: float | None = None
+    guides: tuple[Guide, ...] = ()
+    keeps_to_guides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,25 @@ class AskText:
 
 
 @dataclass(frozen=True, slots=True)
+class Guiding:
+    """This guide of the drawing, by its number, is the chosen one; None for none.
+
+    Attributes:
+        instead: what is shown in its place while it is moved.
+    """
+
+    number: int | None
+    instead: Guide | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskGuide:
+    """Ask where exactly a guide of the drawing, by its number, is to lie."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Refuse:
     """Nothing comes of the gesture; `text` says why in a sentence."""
 
@@ -178,6 +202,8 @@ Effect: TypeAlias = (
     | PickColour
     | PickSeen
     | AskText
+    | Guiding
+    | AskGuide
     | Refuse
 )
 

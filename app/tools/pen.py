@@ -24,8 +24,9 @@ from app.tools.base import (
     drawing_refused,
 )
 from app.tools.ink_options import DEFAULT_INK, InkKind, InkOptions
-from app.tools.shape_ink import shape_stroke, shown
+from app.tools.shape_ink import on_lines, shape_stroke, shown
 from app.tools.shapes import ShapeKind, recognise
+from app.tools.snapping import along_guides
 from app.tools.symmetry import with_copies
 from app.tools.taper import TaperedStart, tapered
 from app.translation import tr
@@ -100,14 +101,14 @@ class PenTool:
         dropped = self.cancel()
         if refused := drawing_refused(scene):
             return (*dropped, *refused)
-        self._stroke = _LiveStroke(self.options, sample, scene.scale)
+        self._stroke = _LiveStroke(self.options, along_guides(sample, scene), scene.scale)
         self._declined = False
         return (*dropped, BeginInk(self._stroke.style), *self.move(sample, scene))
 
-    def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
+    def move(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         if self._stroke is None or self._shape is not None:
             return ()
-        return self._stroke.extend(sample)
+        return self._stroke.extend(along_guides(sample, scene))
 
     def up(self, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
         if self._stroke is None:
@@ -115,11 +116,11 @@ class PenTool:
         if self._shape is not None:
             stroke, text = self._shape, self._shape_text
         else:
-            stroke, text = self._stroke.finished(sample), tr("Draw stroke")
+            stroke, text = self._stroke.finished(along_guides(sample, scene)), tr("Draw stroke")
         copies = with_copies(stroke, scene.mirrors)
         return *self.cancel(), Commit(scene.drawing.adding(*copies), text)
 
-    def hold(self, scene: Scene) -> tuple[Effect, ...]:  # noqa: ARG002
+    def hold(self, scene: Scene) -> tuple[Effect, ...]:
         """Show the shape that the stroke is like, if any, instead of the stroke."""
         stroke = self._stroke
         if stroke is None or self._shape is not None or self._declined or not self.recognises:
@@ -128,7 +129,7 @@ class PenTool:
         shape = recognise(np.array([(each.x, each.y) for each in ink]))
         if shape is None:
             return ()
-        self._shape = shape_stroke(shape, stroke.style, ink)
+        self._shape = shape_stroke(on_lines(shape, scene), stroke.style, ink)
         self._shape_text = _SHAPE_TEXTS[shape.kind]
         return (*stroke.hidden(), *shown(self._shape))
 

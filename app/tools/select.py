@@ -17,22 +17,23 @@ from app.tools.base import (
     Commit,
     Effect,
     Ghost,
+    Guiding,
     Hint,
     Keys,
     PointerShape,
     Scene,
     Select,
 )
+from app.tools.guide_drag import DRAG_AFTER_PX, GuideDrag, guide_at, pointer_at
 from app.tools.region import strokes_in
 from app.tools.select_frame import Frame, Handle, frame_of, movement, pointer_of
-from app.tools.snapping import offset
+from app.tools.snapping import shift_of
 from app.translation import tr
 from engine.strokes import FloatArray
 
 CLICK_REACH_PX = 5.0
 """How near to a stroke a click must be, in view px."""
-DRAG_AFTER_PX = 3.0
-"""A shorter way of the pointer is a click, in view px."""
+DOUBLE_CLICK_S = 0.4
 
 Place = tuple[float, float]
 
@@ -47,7 +48,7 @@ class Region(Enum):
 class SelectTool:
     """A gesture on a handle scales or turns, on a selected stroke or in the frame moves; a click
     on a stroke selects it and its group, with Shift adds or removes them; a drag from an empty
-    place selects what is in the region.
+    place selects what is in the region. Guides are behind the strokes: see `GuideDrag`.
 
     What is dragged is committed at pen-up as one edit. Until then it is shown carried, and the
     committed strokes as ghosts.
@@ -55,7 +56,8 @@ class SelectTool:
 
     def __init__(self, region: Region) -> None:
         self.region = region
-        self._drag: _Drag | None = None
+        self._drag: _Drag | GuideDrag | None = None
+        self._guide_click: tuple[int, float] | None = None
         self._hovering = PointerShape.ARROW
 
     @property
@@ -72,6 +74,8 @@ class SelectTool:
         handle = None if frame is None else frame.handle_at(sample.x, sample.y)
         if handle is not None:
             self._hovering = pointer_of(handle)
+        elif (guide := self._free_guide(sample, scene)) is not None:
+            self._hovering = pointer_at(scene.guides[guide])
         elif frame is not None and frame.contains(sample.x, sample.y):
             self._hovering = PointerShape.MOVE
         elif self.region is Region.LASSO:
@@ -97,6 +101,9 @@ class SelectTool:
                 chosen = frozenset([*(chosen if scene.keys.shift else ()), *members])
             self._drag = _Affine(place, scene, PointerShape.MOVE, _by_move, touched)
             return (*dropped, Select(chosen)) if chosen != scene.selected else dropped
+        guide = guide_at(place, scene)
+        if guide is not None:
+            return (*dropped, *self._down_on_guide(guide, sample, scene))
         if frame is not None and frame.contains(*place) and not scene.keys.shift:
             self._drag = _Affine(place, scene, PointerShape.MOVE, _by_move)
         else:
@@ -113,12 +120,26 @@ class SelectTool:
         if drag is None:
             return ()
         shown = drag.to((sample.x, sample.y), scene)
+        if isinstance(drag, GuideDrag) and drag.dragged:
+            self._guide_click = None
         self._drag = None
         return (*shown, *drag.end(scene))
 
     def cancel(self) -> tuple[Effect, ...]:
         drag, self._drag = self._drag, None
         return () if drag is None else drag.clear()
+
+    def _free_guide(self, sample: PenSample, scene: Scene) -> int | None:
+        """The guide that a press here would take: no stroke lies over it."""
+        place = (sample.x, sample.y)
+        guide = guide_at(place, scene)
+        return guide if guide is not None and stroke_at(place, scene) is None else None
+
+    def _down_on_guide(self, number: int, sample: PenSample, scene: Scene) -> tuple[Effect, ...]:
+        last, self._guide_click = self._guide_click, (number, sample.t_s)
+        again = last is not None and last[0] == number and sample.t_s - last[1] < DOUBLE_CLICK_S
+        self._drag = GuideDrag((sample.x, sample.y), scene, number, again=again)
+        return (Select(frozenset()), Guiding(number))
 
 
 def stroke_at(place: Place, scene: Scene) -> int | None:
@@ -216,7 +237,7 @@ class _Affine(_Drag):
     def show(self, place: Place, scene: Scene) -> tuple[Effect, ...]:
         self._affine = self._rule(self.start, place, scene.keys)
         if self._rule is _by_move:
-            self._affine = _on_grid(self._affine, scene)
+            self._affine = _on_lines(self._affine, scene)
         # The canvas forgets ghosts when the drawing changes under the gesture (say, an undo).
         anew = scene.drawing is not self._drawing
         self._drawing = scene.drawing
@@ -254,19 +275,17 @@ class _Affine(_Drag):
         return (Select(ids),) if ids != scene.selected else ()
 
 
-def _on_grid(affine: FloatArray, scene: Scene) -> FloatArray:
-    """A move that brings an edge of what is selected to the grid, if one is near."""
-    if scene.snap_px is None or not scene.selected:
+def _on_lines(affine: FloatArray, scene: Scene) -> FloatArray:
+    """A move that brings an edge of what is selected to a line, if one is near."""
+    if not scene.selected or (scene.snap_px is None and not scene.keeps_to_guides):
         return affine
     strokes = [scene.drawing.strokes[i].xy for i in scene.selected]
     low = np.min([xy.min(axis=0) for xy in strokes], axis=0) + affine[:, 2]
     high = np.max([xy.max(axis=0) for xy in strokes], axis=0) + affine[:, 2]
-    on_grid = affine.copy()
-    for axis in (0, 1):
-        # An axis that Shift has locked stays so.
-        if affine[axis, 2]:
-            on_grid[axis, 2] += offset((float(low[axis]), float(high[axis])), scene)
-    return on_grid
+    on_lines = affine.copy()
+    # An axis that Shift has locked stays so.
+    on_lines[:, 2] += np.where(affine[:, 2], shift_of(low, high, scene), 0.0)
+    return on_lines
 
 
 def _by_move(start: Place, place: Place, keys: Keys) -> FloatArray:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from app.document.ink import DEFAULT_PRESSURE, pressure_to_width
 from app.document.samples import PenSample
 from app.document.stroke import Stroke
-from app.tools.base import BeginInk, Effect, ExtendInk, InkStyle
-from app.tools.shapes import Shape
+from app.tools.base import BeginInk, Effect, ExtendInk, InkStyle, Scene
+from app.tools.shapes import Shape, ShapeKind
+from app.tools.snapping import shift_of, snapped
+from engine.strokes import sample_beziers
 
 
 def shape_stroke(shape: Shape, style: InkStyle, ink: Sequence[PenSample]) -> Stroke:
@@ -19,6 +24,23 @@ def shape_stroke(shape: Shape, style: InkStyle, ink: Sequence[PenSample]) -> Str
         return Stroke.from_beziers(shape.beziers, width_px, style.colour, style.opacity)
     assert shape.corners is not None
     return Stroke.from_polyline(shape.corners, width_px, style.colour, style.opacity)
+
+
+def on_lines(shape: Shape, scene: Scene) -> Shape:
+    """The shape, kept to grid and guides: a line's two ends, an edge of every other one."""
+    if shape.beziers is not None:
+        xy = sample_beziers(shape.beziers)
+        return replace(
+            shape, beziers=shape.beziers + shift_of(xy.min(axis=0), xy.max(axis=0), scene)
+        )
+    corners = shape.corners
+    assert corners is not None
+    if shape.kind is ShapeKind.LINE:
+        return replace(
+            shape, corners=np.array([snapped((x, y), scene) for x, y in corners.tolist()])
+        )
+    shift = shift_of(corners.min(axis=0), corners.max(axis=0), scene)
+    return replace(shape, corners=corners + shift)
 
 
 def shown(stroke: Stroke) -> tuple[Effect, ...]:

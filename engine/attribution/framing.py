@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,14 +42,18 @@ def frame_strokes(strokes: Sequence[FloatArray], frame: Bounds | None = None) ->
     """
     if not strokes:
         raise InputError("There are no strokes to look at.")
-    lines = [np.asarray(line, np.float64) for line in strokes]
-    if not all(len(line) and np.isfinite(line).all() for line in lines):
+    # Asked at every stroke about thousands of them, so all points at once: a loop over the strokes
+    # would keep the interpreter from the pen.
+    points = np.concatenate(strokes).astype(np.float64, copy=False)
+    ends = np.cumsum([0, *map(len, strokes)]).tolist()
+    if not (all(map(len, strokes)) and np.isfinite(points).all()):
         raise InputError("A stroke has a point that is not a number, or no points at all.")
-    box = ink_frame(lines) if frame is None else frame
+    box = ink_frame((points,)) if frame is None else frame
     low, high = np.array(box[:2]), np.array(box[2:])
     scale = max(float((high - low).max()), 1.0)
     centre = (low + high) / 2
-    return Framed(tuple((line - centre) / scale + 0.5 for line in lines))
+    placed = (points - centre) / scale + 0.5
+    return Framed(tuple(placed[a:b] for a, b in pairwise(ends)))
 
 
 def ink_frame(strokes: Sequence[FloatArray]) -> Bounds:

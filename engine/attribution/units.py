@@ -54,13 +54,11 @@ class Units:
         """
         if views is None and (side, width_px) in self._stamped:
             return self._stamped[side, width_px]
-        sketches = [self.lines] if views is None else [_mapped(self.lines, view) for view in views]
-        strokes = Strokes.ragged(
-            [
-                [torch.from_numpy((line * side).astype(np.float32)) for line in lines]
-                for lines in sketches
-            ]
-        )
+        points = np.concatenate(self.lines)
+        sketches = [points] if views is None else [_mapped(points, view) for view in views]
+        lengths = np.tile([len(line) for line in self.lines], len(sketches))
+        places = torch.from_numpy((np.concatenate(sketches) * side).astype(np.float32))
+        strokes = Strokes.polylines(places, lengths)
         topology = strokes.topology
         sketch = np.repeat(np.arange(len(sketches)), len(self.lines))
         unit = sketch * self.count + np.tile(self.unit, len(sketches))
@@ -68,6 +66,7 @@ class Units:
             topology,
             stroke=unit[topology.stroke],
             sketch=np.repeat(np.arange(len(sketches)), self.count),
+            n_sketches=len(sketches),
         )
         stamps = stamp_strokes(Strokes(strokes.controls, by_unit), (side, side), width_px)
         if views is None:
@@ -151,5 +150,5 @@ def _cuts(line: FloatArray, pieces: int) -> list[tuple[int, int]]:
     return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
-def _mapped(lines: Sequence[FloatArray], view: FloatArray) -> list[FloatArray]:
-    return [line @ view[:, :2].T + view[:, 2] for line in lines]
+def _mapped(points: FloatArray, view: FloatArray) -> FloatArray:
+    return np.asarray(points @ view[:, :2].T + view[:, 2])

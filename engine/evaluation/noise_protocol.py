@@ -15,6 +15,7 @@ from engine.attribution.cleaning import (
     better_without,
     candidates,
     chances_of,
+    guard_of,
     judged_by_both,
     stretched,
     without,
@@ -114,6 +115,7 @@ def noise(
 class _Judge:
     """One way to judge the strokes of a noisy drawing."""
 
+    encoder: StrokewiseEncoder
     units: Units
     target: Target
     beliefs: FloatArray
@@ -130,7 +132,10 @@ class _Judge:
         """(m,) bool, what stays."""
         delta = best_delta(Method.SLA, estimator)
         if estimator is Estimator.LEARNED:
-            return without(self.units.count, candidates(scores, chances_of(scores), delta)) > 0
+            worst = candidates(scores, chances_of(scores), delta)
+            guard = guard_of(self.beliefs, self.encoder)
+            left: FloatArray = finish(without(self.units, guard, worst))
+            return left > 0
         worst = candidates(scores, stretched(scores), delta)
         kept: FloatArray = finish(better_without(self.units, self.target, worst))
         return kept > 0
@@ -152,7 +157,7 @@ def _judges(
     named = np.eye(len(encoder.category_names))[column]
 
     def judge(target: Target, beliefs: FloatArray) -> _Judge:
-        return _Judge(units, target, beliefs, model)
+        return _Judge(encoder, units, target, beliefs, model)
 
     looks_like = encoder.category_names.index(guess.name)
     judges = {

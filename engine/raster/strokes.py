@@ -54,7 +54,7 @@ class Topology:
     @cached_property
     def degrees(self) -> tuple[int, ...]:
         """The degrees that occur, ascending."""
-        return tuple(np.unique(self.degree).tolist())
+        return tuple(np.flatnonzero(np.bincount(self.degree)).tolist())
 
     @cached_property
     def curve_degree(self) -> int | None:
@@ -141,6 +141,33 @@ class Strokes:
         for strokes in sketches:
             builder.add_sketch(strokes)
         return cls(torch.cat(builder.controls), builder.topology())
+
+    @classmethod
+    def polylines(cls, points: torch.Tensor, lengths: np.ndarray) -> Strokes:
+        """What `ragged` makes of one sketch of polylines, for thousands of them at once.
+
+        Args:
+            points: (C, 2) of all polylines, one after the other.
+            lengths: (n,) points of each, n >= 1.
+
+        Raises:
+            InputError: no strokes, or one without points.
+        """
+        if len(lengths) == 0 or not lengths.all():
+            raise InputError("There are no strokes to draw, or one of them has no points.")
+        pieces = np.maximum(lengths - 1, 1)
+        stroke = np.repeat(np.arange(len(lengths)), pieces)
+        # How far the points of a stroke are ahead of its pieces.
+        ahead = (np.cumsum(lengths) - lengths) - (np.cumsum(pieces) - pieces)
+        topology = Topology(
+            first=np.arange(len(stroke)) + ahead[stroke],
+            degree=np.minimum(lengths - 1, 1)[stroke],
+            stroke=stroke,
+            sketch=np.zeros(len(lengths), np.int64),
+            n_controls=len(points),
+            n_sketches=1,
+        )
+        return cls(points, topology)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,10 @@
         <translation>Die Seite, auf der du zeichnest</translation>
     </message>
     <message>
+        <source>Remove guide</source>
+        <translation>Hilfslinie entfernen</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>&amp;Neu</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>A drawing can have {max_layers} layers at most.</source>
         <translation>Eine Zeichnung kann höchstens {max_layers} Ebenen haben.</translation>
+    </message>
+    <message>
+        <source>A drawing can have {max_guides} guides at most.</source>
+        <translation>Eine Zeichnung kann höchstens {max_guides} Hilfslinien haben.</translation>
     </message>
     <message>
         <source>locked</source>
@@ -1306,6 +1314,18 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Px from the upper edge:</source>
+        <translation>Px vom oberen Rand:</translation>
+    </message>
+    <message>
+        <source>Px from the left edge:</source>
+        <translation>Px vom linken Rand:</translation>
+    </message>
+    <message>
+        <source>Place of the Guide</source>
+        <translation>Ort der Hilfslinie</translation>
     </message>
     <message>
         <source>Add Folder of Photos</source>
@@ -2946,10 +2966,6 @@ likeness {score:.2f}
         <translation>Am Raster ausrichten</translation>
     </message>
     <message>
-        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
-        <translation>Gerade Linien und verschobene Striche, solange das Raster gezeigt wird.</translation>
-    </message>
-    <message>
         <source>Mirror strokes left and right</source>
         <translation>Striche links und rechts spiegeln</translation>
     </message>
@@ -2992,6 +3008,18 @@ likeness {score:.2f}
     <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Straight lines, shapes, and strokes that are moved, while the grid is shown.</source>
+        <translation>Gerade Linien, Formen und verschobene Striche, solange das Raster gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Keep to the guides</source>
+        <translation>An Hilfslinien ausrichten</translation>
+    </message>
+    <message>
+        <source>Ink, lines, shapes, and strokes that are moved, while the guides are shown.</source>
+        <translation>Tinte, Linien, Formen und verschobene Striche, solange die Hilfslinien gezeigt werden.</translation>
     </message>
     <message>
         <source>Upper button of the pen</source>
@@ -3788,6 +3816,50 @@ likeness {score:.2f}
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
         <translation>Die saubere Fassung eines Symbols tritt von selbst an die Stelle des Gezeichneten</translation>
+    </message>
+    <message>
+        <source>G&amp;uides</source>
+        <translation>&amp;Hilfslinien</translation>
+    </message>
+    <message>
+        <source>Show the guides</source>
+        <translation>Die Hilfslinien zeigen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;to Guides</source>
+        <translation>An Hilfslinien ausrich&amp;ten</translation>
+    </message>
+    <message>
+        <source>Add &amp;Level Guide</source>
+        <translation>&amp;Waagrechte Hilfslinie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a level guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Eine waagrechte Hilfslinie hinzufügen; mit Auswählen ziehen, für einen genauen Ort doppelklicken</translation>
+    </message>
+    <message>
+        <source>Add Up&amp;right Guide</source>
+        <translation>&amp;Senkrechte Hilfslinie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an upright guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Eine senkrechte Hilfslinie hinzufügen; mit Auswählen ziehen, für einen genauen Ort doppelklicken</translation>
+    </message>
+    <message>
+        <source>Remove &amp;All Guides</source>
+        <translation>&amp;Alle Hilfslinien entfernen</translation>
+    </message>
+    <message>
+        <source>Add guide</source>
+        <translation>Hilfslinie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>Hilfslinie verschieben</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>Alle Hilfslinien entfernen</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,10 @@
         <translation>La página en la que dibujas</translation>
     </message>
     <message>
+        <source>Remove guide</source>
+        <translation>Quitar guía</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>&amp;Nuevo</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>A drawing can have {max_layers} layers at most.</source>
         <translation>Un dibujo puede tener {max_layers} capas como máximo.</translation>
+    </message>
+    <message>
+        <source>A drawing can have {max_guides} guides at most.</source>
+        <translation>Un dibujo puede tener {max_guides} guías como máximo.</translation>
     </message>
     <message>
         <source>locked</source>
@@ -1306,6 +1314,18 @@
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Px from the upper edge:</source>
+        <translation>Px desde el borde superior:</translation>
+    </message>
+    <message>
+        <source>Px from the left edge:</source>
+        <translation>Px desde el borde izquierdo:</translation>
+    </message>
+    <message>
+        <source>Place of the Guide</source>
+        <translation>Lugar de la guía</translation>
     </message>
     <message>
         <source>Add Folder of Photos</source>
@@ -2946,10 +2966,6 @@ parecido {score:.2f}
         <translation>Ajustar a la cuadrícula</translation>
     </message>
     <message>
-        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
-        <translation>Las líneas rectas y los trazos que se mueven, mientras se muestra la cuadrícula.</translation>
-    </message>
-    <message>
         <source>Mirror strokes left and right</source>
         <translation>Reflejar los trazos a izquierda y derecha</translation>
     </message>
@@ -2992,6 +3008,18 @@ parecido {score:.2f}
     <message>
         <source>Nothing</source>
         <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Straight lines, shapes, and strokes that are moved, while the grid is shown.</source>
+        <translation>Las líneas rectas, las formas y los trazos que se mueven, mientras se muestra la cuadrícula.</translation>
+    </message>
+    <message>
+        <source>Keep to the guides</source>
+        <translation>Ajustar a las guías</translation>
+    </message>
+    <message>
+        <source>Ink, lines, shapes, and strokes that are moved, while the guides are shown.</source>
+        <translation>La tinta, las líneas, las formas y los trazos que se mueven, mientras se muestran las guías.</translation>
     </message>
     <message>
         <source>Upper button of the pen</source>
@@ -3788,6 +3816,50 @@ parecido {score:.2f}
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
         <translation>La versión limpia de un símbolo sustituye por sí sola lo dibujado</translation>
+    </message>
+    <message>
+        <source>G&amp;uides</source>
+        <translation>G&amp;uías</translation>
+    </message>
+    <message>
+        <source>Show the guides</source>
+        <translation>Mostrar las guías</translation>
+    </message>
+    <message>
+        <source>Keep &amp;to Guides</source>
+        <translation>Ajus&amp;tar a las guías</translation>
+    </message>
+    <message>
+        <source>Add &amp;Level Guide</source>
+        <translation>Añadir guía &amp;horizontal</translation>
+    </message>
+    <message>
+        <source>Add a level guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Añadir una guía horizontal; arrástrala con Seleccionar, doble clic para un lugar exacto</translation>
+    </message>
+    <message>
+        <source>Add Up&amp;right Guide</source>
+        <translation>Añadir guía &amp;vertical</translation>
+    </message>
+    <message>
+        <source>Add an upright guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Añadir una guía vertical; arrástrala con Seleccionar, doble clic para un lugar exacto</translation>
+    </message>
+    <message>
+        <source>Remove &amp;All Guides</source>
+        <translation>Quit&amp;ar todas las guías</translation>
+    </message>
+    <message>
+        <source>Add guide</source>
+        <translation>Añadir guía</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>Mover guía</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>Quitar todas las guías</translation>
     </message>
 </context>
 </TS>

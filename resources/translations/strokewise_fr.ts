@@ -12,6 +12,10 @@
         <translation>La page où vous dessinez</translation>
     </message>
     <message>
+        <source>Remove guide</source>
+        <translation>Retirer le guide</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>&amp;Nouveau</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>A drawing can have {max_layers} layers at most.</source>
         <translation>Un dessin peut avoir {max_layers} calques au plus.</translation>
+    </message>
+    <message>
+        <source>A drawing can have {max_guides} guides at most.</source>
+        <translation>Un dessin peut avoir {max_guides} guides au plus.</translation>
     </message>
     <message>
         <source>locked</source>
@@ -1306,6 +1314,18 @@
     <message>
         <source>Export</source>
         <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Px from the upper edge:</source>
+        <translation>Px depuis le bord supérieur :</translation>
+    </message>
+    <message>
+        <source>Px from the left edge:</source>
+        <translation>Px depuis le bord gauche :</translation>
+    </message>
+    <message>
+        <source>Place of the Guide</source>
+        <translation>Place du guide</translation>
     </message>
     <message>
         <source>Add Folder of Photos</source>
@@ -2946,10 +2966,6 @@ ressemblance {score:.2f}
         <translation>Rester sur la grille</translation>
     </message>
     <message>
-        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
-        <translation>Les lignes droites et les traits déplacés, tant que la grille est montrée.</translation>
-    </message>
-    <message>
         <source>Mirror strokes left and right</source>
         <translation>Refléter les traits à gauche et à droite</translation>
     </message>
@@ -2992,6 +3008,18 @@ ressemblance {score:.2f}
     <message>
         <source>Nothing</source>
         <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Straight lines, shapes, and strokes that are moved, while the grid is shown.</source>
+        <translation>Les lignes droites, les formes et les traits déplacés, tant que la grille est montrée.</translation>
+    </message>
+    <message>
+        <source>Keep to the guides</source>
+        <translation>Rester sur les guides</translation>
+    </message>
+    <message>
+        <source>Ink, lines, shapes, and strokes that are moved, while the guides are shown.</source>
+        <translation>L’encre, les lignes, les formes et les traits déplacés, tant que les guides sont montrés.</translation>
     </message>
     <message>
         <source>Upper button of the pen</source>
@@ -3788,6 +3816,50 @@ ressemblance {score:.2f}
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
         <translation>La version propre d&apos;un symbole remplace d&apos;elle-même le dessin</translation>
+    </message>
+    <message>
+        <source>G&amp;uides</source>
+        <translation>G&amp;uides</translation>
+    </message>
+    <message>
+        <source>Show the guides</source>
+        <translation>Montrer les guides</translation>
+    </message>
+    <message>
+        <source>Keep &amp;to Guides</source>
+        <translation>Res&amp;ter sur les guides</translation>
+    </message>
+    <message>
+        <source>Add &amp;Level Guide</source>
+        <translation>Ajouter un guide &amp;horizontal</translation>
+    </message>
+    <message>
+        <source>Add a level guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Ajouter un guide horizontal ; tirez-le avec Sélection, double-cliquez pour une place exacte</translation>
+    </message>
+    <message>
+        <source>Add Up&amp;right Guide</source>
+        <translation>Ajouter un guide &amp;vertical</translation>
+    </message>
+    <message>
+        <source>Add an upright guide; drag it with Select, double-click it for an exact place</source>
+        <translation>Ajouter un guide vertical ; tirez-le avec Sélection, double-cliquez pour une place exacte</translation>
+    </message>
+    <message>
+        <source>Remove &amp;All Guides</source>
+        <translation>Retirer tous les &amp;guides</translation>
+    </message>
+    <message>
+        <source>Add guide</source>
+        <translation>Ajouter un guide</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>Déplacer le guide</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>Retirer tous les guides</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,10 @@
         <translation>你作画的页面</translation>
     </message>
     <message>
+        <source>Remove guide</source>
+        <translation>移除参考线</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>A drawing can have {max_layers} layers at most.</source>
         <translation>一幅画最多有 {max_layers} 个图层。</translation>
+    </message>
+    <message>
+        <source>A drawing can have {max_guides} guides at most.</source>
+        <translation>一幅画最多有 {max_guides} 条参考线。</translation>
     </message>
     <message>
         <source>locked</source>
@@ -1306,6 +1314,18 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Px from the upper edge:</source>
+        <translation>距上边缘的像素：</translation>
+    </message>
+    <message>
+        <source>Px from the left edge:</source>
+        <translation>距左边缘的像素：</translation>
+    </message>
+    <message>
+        <source>Place of the Guide</source>
+        <translation>参考线的位置</translation>
     </message>
     <message>
         <source>Add Folder of Photos</source>
@@ -2946,10 +2966,6 @@ likeness {score:.2f}
         <translation>对齐网格</translation>
     </message>
     <message>
-        <source>Straight lines, and strokes that are moved, while the grid is shown.</source>
-        <translation>显示网格时，直线和移动的笔画会对齐网格。</translation>
-    </message>
-    <message>
         <source>Mirror strokes left and right</source>
         <translation>左右镜像笔画</translation>
     </message>
@@ -2992,6 +3008,18 @@ likeness {score:.2f}
     <message>
         <source>Nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Straight lines, shapes, and strokes that are moved, while the grid is shown.</source>
+        <translation>显示网格时，直线、形状和移动的笔画会对齐网格。</translation>
+    </message>
+    <message>
+        <source>Keep to the guides</source>
+        <translation>对齐参考线</translation>
+    </message>
+    <message>
+        <source>Ink, lines, shapes, and strokes that are moved, while the guides are shown.</source>
+        <translation>显示参考线时，墨迹、直线、形状和移动的笔画会对齐参考线。</translation>
     </message>
     <message>
         <source>Upper button of the pen</source>
@@ -3788,6 +3816,50 @@ likeness {score:.2f}
     <message>
         <source>A symbol&apos;s clean version takes the place of what was drawn by itself</source>
         <translation>符号的规整版自动替换所画的</translation>
+    </message>
+    <message>
+        <source>G&amp;uides</source>
+        <translation>参考线(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Show the guides</source>
+        <translation>显示参考线</translation>
+    </message>
+    <message>
+        <source>Keep &amp;to Guides</source>
+        <translation>对齐参考线(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Level Guide</source>
+        <translation>添加水平参考线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a level guide; drag it with Select, double-click it for an exact place</source>
+        <translation>添加水平参考线；用“选择”拖动，双击可输入精确位置</translation>
+    </message>
+    <message>
+        <source>Add Up&amp;right Guide</source>
+        <translation>添加垂直参考线(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add an upright guide; drag it with Select, double-click it for an exact place</source>
+        <translation>添加垂直参考线；用“选择”拖动，双击可输入精确位置</translation>
+    </message>
+    <message>
+        <source>Remove &amp;All Guides</source>
+        <translation>移除所有参考线(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add guide</source>
+        <translation>添加参考线</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>移动参考线</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>移除所有参考线</translation>
     </message>
 </context>
 </TS>

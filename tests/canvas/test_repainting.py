@@ -113,6 +113,20 @@ def test_undo_of_a_stroke_repaints_its_box(hand, document, strokes_painted, pain
         document.undo()
     assert log.area.width() < 80
     assert log.area.height() < 50
+    assert strokes_painted == []
+
+
+def test_undo_of_what_is_not_remembered_paints_the_strokes_there(
+    hand, canvas, document, strokes_painted, painted
+):
+    document.apply(document.drawing.adding(*lines(800)), "Many")
+    hand.drag((100, 100), (140, 110))
+    canvas.zoom_to(1.1)
+    hand.picture()
+    strokes_painted.clear()
+    with painted() as log:
+        document.undo()
+    assert log.area.width() < 80
     assert 0 < len(strokes_painted) < 30
 
 

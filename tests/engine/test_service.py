@@ -552,3 +552,55 @@ def _check_order(messages: list[Message], requests: dict[int, Request]) -> None:
 def test_importing_the_service_loads_no_torch():
     code = "import sys, engine.service; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class TestHeld:
+    """While a pen is down."""
+
+    def test_a_long_job_stops_at_its_next_step_and_goes_on_after(self, service, inbox, log):
+        long = Steps("long", 3, log)
+        request = service.submit("a", long)
+        long.gates[0].wait_for_arrival()
+        service.hold(True)
+        long.open_all()
+        # What comes behind it shows that the thread has been there.
+        live = Steps("live", 1, log)
+        live.open_all()
+        inbox.answer_to(service.submit("b", live, priority=Priority.LIVE).id)
+        assert log == ["long 0", "live 0"]
+        service.hold(False)
+        inbox.answer_to(request.id)
+        assert log == ["long 0", "live 0", "long 1", "long 2"]
+
+    def test_what_comes_meanwhile_waits_too(self, service, inbox, log):
+        service.hold(True)
+        requests = []
+        for kind, priority in (("a", Priority.BACKGROUND), ("b", Priority.INTERACTIVE)):
+            steps = Steps(kind, 1, log)
+            steps.open_all()
+            requests.append(service.submit(kind, steps, priority=priority))
+        live = Steps("live", 2, log)
+        live.open_all()
+        inbox.answer_to(service.submit("c", live, priority=Priority.LIVE).id)
+        assert log == ["live 0", "live 1"]
+        service.hold(False)
+        for request in requests:
+            inbox.answer_to(request.id)
+        assert log[2:] == ["b 0", "a 0"]
+
+    def test_what_is_cancelled_is_answered_at_once(self, service, inbox, log):
+        service.hold(True)
+        request = service.submit("a", Steps("a", 1, log))
+        service.cancel("a")
+        answer = inbox.answer_to(request.id)
+        assert isinstance(answer, Failure)
+        assert answer.cancelled
+        assert log == []
+
+    def test_it_can_be_stopped(self, inbox, log):
+        service = Service(inbox, {"a": stepping})
+        service.start()
+        service.hold(True)
+        request = service.submit("a", Steps("a", 1, log))
+        assert service.stop()
+        assert inbox.answer_to(request.id).cancelled

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from app.document.export import Export, ExportOptions
+from app.document.guides import Guide
 from app.panels.dialogs import UnsavedAnswer
 from engine.abstraction.messages import Ladder
 from engine.context import Context
@@ -146,6 +147,7 @@ class FakeUser:
     export_options: ExportOptions = field(default_factory=ExportOptions)
     wants_references: bool = False
     page: tuple[float, float] | None = None
+    guide_px: float | None = None
     shared: SharedCollection | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -172,6 +174,10 @@ class FakeUser:
     def ask_page(self, page: tuple[float, float]) -> tuple[float, float] | None:
         self.asked.append(f"page {page[0]:g} x {page[1]:g}")
         return self.page
+
+    def ask_guide(self, guide: Guide, most_px: float) -> float | None:
+        self.asked.append(f"guide {'level' if guide.is_level else 'upright'} {guide.at_px:g}")
+        return self.guide_px
 
     def ask_folder_of_photos(self, folder: Path) -> Path | None:
         return self._answer("add folder")

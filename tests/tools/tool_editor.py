@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from app.document.document import Document
 from app.document.drawing import Drawing
+from app.document.guides import Guide
 from app.document.samples import PenSample
 from app.document.selection import Selection
 from app.document.stroke import Stroke
 from app.tools.base import (
     NO_KEYS,
+    AskGuide,
     BeginInk,
     Carry,
     Commit,
@@ -16,6 +18,7 @@ from app.tools.base import (
     EndInk,
     ExtendInk,
     Ghost,
+    Guiding,
     Hint,
     Hovers,
     Instead,
@@ -42,6 +45,9 @@ class ToolEditor:
         hints: helper lines that are shown.
         keys: held from now on.
         mirrors: of new strokes, from now on.
+        keeps_to_guides: from now on; all guides are seen.
+        guide: the number of the chosen one, and what is shown in its place.
+        asked: the numbers of guides whose places were asked for.
     """
 
     def __init__(self, tool: Tool, drawing: Drawing | None = None, scale: float = 1.0) -> None:
@@ -59,6 +65,9 @@ class ToolEditor:
         self.keys: Keys = NO_KEYS
         self.snap_px: float | None = None
         self.mirrors: tuple[FloatArray, ...] = ()
+        self.keeps_to_guides = True
+        self.guide: tuple[int | None, Guide | None] = (None, None)
+        self.asked: list[int] = []
         self.effects: list[Effect] = []
         self._index = StrokeIndex()
         self._t_s = 0.0
@@ -95,7 +104,17 @@ class ToolEditor:
     def _scene(self) -> Scene:
         drawing, ids = self.document.drawing, self.selection.ids
         self._index.follow(drawing.strokes, drawing.layers)
-        return Scene(drawing, self._index, self.scale, self.keys, ids, self.mirrors, self.snap_px)
+        return Scene(
+            drawing,
+            self._index,
+            self.scale,
+            self.keys,
+            ids,
+            self.mirrors,
+            self.snap_px,
+            drawing.guides,
+            self.keeps_to_guides,
+        )
 
     def _perform(self, effects: tuple[Effect, ...]) -> ToolEditor:
         for effect in effects:
@@ -124,4 +143,13 @@ class ToolEditor:
                     self.hints = lines
                 case Scroll(dx_px, dy_px):
                     self.scrolled = (self.scrolled[0] + dx_px, self.scrolled[1] + dy_px)
+                case _:
+                    self._guide(effect)
         return self
+
+    def _guide(self, effect: Effect) -> None:
+        match effect:
+            case Guiding(number, instead):
+                self.guide = (number, instead)
+            case AskGuide(number):
+                self.asked.append(number)

@@ -8,6 +8,7 @@ import torch
 from raster_reference import distances, random_cubics
 from skimage.draw import line
 
+from engine.errors import InputError
 from engine.raster import Strokes, stamp_strokes
 
 SIZE = (60, 70)
@@ -74,3 +75,31 @@ def test_strokes_off_the_canvas_have_empty_masks():
         stamps = stamp_strokes(Strokes.ragged([strokes]), SIZE, width)
         assert stamps.masks()[0].sum() == 0
         assert stamps.masks()[1].sum() >= 1
+
+
+def test_thousands_of_polylines_are_those_of_a_ragged_batch():
+    random = np.random.default_rng(3)
+    lengths = random.integers(1, 5, 40)
+    points = torch.from_numpy(random.uniform(0, 30, (lengths.sum(), 2)).astype(np.float32))
+    fast = Strokes.polylines(points, lengths)
+    slow = Strokes.ragged([list(points.split(lengths.tolist()))])
+    assert torch.equal(fast.controls, slow.controls)
+    for name in ("first", "degree", "stroke", "sketch"):
+        one, other = getattr(fast.topology, name), getattr(slow.topology, name)
+        assert np.array_equal(one, other), name
+    assert fast.topology.n_controls == slow.topology.n_controls
+    assert fast.topology.n_sketches == 1
+
+
+@pytest.mark.parametrize("lengths", [[], [2, 0, 1]])
+def test_polylines_without_points_are_refused(lengths):
+    with pytest.raises(InputError):
+        Strokes.polylines(torch.zeros(sum(lengths), 2), np.array(lengths, int))
+
+
+def test_a_pixel_counts_once_for_a_stroke_that_passes_it_often():
+    back_and_forth = torch.tensor([[2.0, 5.5], [20.0, 5.5], [2.0, 5.5], [20.0, 5.5]])
+    stamps = stamp_strokes(Strokes.ragged([[back_and_forth, back_and_forth]]), SIZE)
+    pairs = list(zip(stamps.stroke.tolist(), stamps.pixel.tolist(), strict=True))
+    assert pairs == sorted(set(pairs))
+    assert {stroke for stroke, _ in pairs} == {0, 1}
