@@ -1,7 +1,8 @@
 """Retrieval while drawing: doodles replayed stroke by stroke against a gallery of photos.
 
 After 25, 50, 75 and 100 % of a drawing's strokes, where is the first photo of its category? What is
-drawn so far is framed and embedded as the live search does it.
+drawn so far is framed and embedded as the live search does it; "plain" figures are those of the
+embedding alone, which is not moved towards the guess.
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ from engine.evaluation.doodles import read_quickdraw
 from engine.evaluation.embedding import embed_images
 from engine.evaluation.image_tree import LabelledImage, labelled_images
 from engine.evaluation.retrieval import Gallery
-from engine.retrieval.queries import embed_pixels, sketch_pixels
+from engine.retrieval.guessed import towards_guess
+from engine.retrieval.queries import embed_drawings
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
 MIN_STROKES = 2
 """A drawing of one stroke is left out: all its quarters are the same."""
 _BATCH = 64
 Report = Callable[[float, str], None]
+_Vectors = Mapping[float, NDArray[np.float32]]
 
 
 def evaluate_replay(
@@ -53,7 +56,7 @@ def evaluate_replay(
 
     Returns:
         "metrics": "rank_25" to "rank_100" (medians, the best photo has rank 1), "ratio_50" (of
-        the medians at half and at the end), "map_25" and so on; the same medians by category.
+        the medians at half and at the end), "plain_rank_25" and so on; the medians by category.
 
     Raises:
         InputError: there is no gallery, or no drawing of its categories.
@@ -68,24 +71,26 @@ def evaluate_replay(
     if not drawings:
         raise InputError(f"{data} holds no drawing of a category that the gallery has.")
     rows = _embed_gallery(encoder, photos, lambda share: report(0.5 * share, "photos"))
-    queries = _embed_prefixes(encoder, drawings, lambda s: report(0.5 + 0.5 * s, "drawings"))
+    plain, queries = _embed_prefixes(encoder, drawings, lambda s: report(0.5 + 0.5 * s, "drawings"))
     category = np.array([_plain(image.category) for image in photos])
-    ranks = {
-        share: _first_ranks(embeddings, [word for word, _ in drawings], rows, category)
-        for share, embeddings in queries.items()
-    }
-    medians = {f"rank_{round(100 * s)}": float(np.median(rank)) for s, rank in ranks.items()}
     words = np.array([word for word, _ in drawings])
+
+    def ranks_of(by_share: _Vectors) -> dict[float, NDArray[np.int64]]:
+        return {
+            share: _first_ranks(embeddings, words, rows, category)
+            for share, embeddings in by_share.items()
+        }
+
+    ranks = ranks_of(queries)
+    medians = _medians(ranks)
+    before = {f"plain_{name}": value for name, value in _medians(ranks_of(plain)).items()}
     return {
         "data": str(data),
         "n": len(drawings),
         "photos": len(photos),
-        "metrics": {**medians, "ratio_50": medians["rank_50"] / medians["rank_100"]},
+        "metrics": {**medians, **before, "ratio_50": medians["rank_50"] / medians["rank_100"]},
         "categories": {
-            word: {
-                f"rank_{round(100 * share)}": float(np.median(rank[words == word]))
-                for share, rank in ranks.items()
-            }
+            word: _medians({share: rank[words == word] for share, rank in ranks.items()})
             for word in sorted(set(words.tolist()))
         },
         "encoder": encoder.fingerprint,
@@ -141,22 +146,30 @@ def _embed_gallery(
 @torch.no_grad()
 def _embed_prefixes(
     encoder: Encoder, drawings: Sequence[tuple[str, list[Any]]], report: Callable[[float], None]
-) -> Mapping[float, NDArray[np.float32]]:
-    parts: dict[float, list[NDArray[np.float32]]] = {share: [] for share in SHARES}
+) -> tuple[_Vectors, _Vectors]:
+    """Embeddings of what is drawn after each share of the strokes: alone, and as searched by."""
+    plain: dict[float, list[NDArray[np.float32]]] = {share: [] for share in SHARES}
+    moved: dict[float, list[NDArray[np.float32]]] = {share: [] for share in SHARES}
     for start in range(0, len(drawings), _BATCH):
-        for share, rows in parts.items():
-            pixels = [
-                sketch_pixels(prefix(strokes, share), encoder.input_size)
-                for _, strokes in drawings[start : start + _BATCH]
-            ]
-            rows.append(embed_pixels(encoder, np.stack(pixels), sketches=True))
+        for share in SHARES:
+            part = [prefix(strokes, share) for _, strokes in drawings[start : start + _BATCH]]
+            plain[share].append(embed_drawings(encoder, part, guessing=False))
+            moved[share].append(towards_guess(plain[share][-1], part, encoder))
         report(min(1.0, (start + _BATCH) / len(drawings)))
+    return _joined(plain), _joined(moved)
+
+
+def _joined(parts: Mapping[float, list[NDArray[np.float32]]]) -> _Vectors:
     return {share: np.concatenate(rows) for share, rows in parts.items()}
+
+
+def _medians(ranks: Mapping[float, NDArray[np.int64]]) -> dict[str, float]:
+    return {f"rank_{round(100 * share)}": float(np.median(rank)) for share, rank in ranks.items()}
 
 
 def _first_ranks(
     queries: NDArray[np.float32],
-    words: Sequence[str],
+    words: Sequence[str] | NDArray[np.str_],
     photos: NDArray[np.float32],
     category: NDArray[np.str_],
 ) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
+from engine.retrieval.guessed import towards_guess
 from engine.retrieval.messages import SearchPhotos
 from engine.retrieval.pictures import square
 from engine.strokes import FloatArray
@@ -41,6 +42,23 @@ def sketch_pixels(strokes: Sequence[FloatArray], side: int) -> NDArray[np.uint8]
     return np.array(rasterise_drawing(drawing, side, margin=MARGIN))
 
 
+def embed_drawings(
+    encoder: Encoder, drawings: Sequence[Sequence[FloatArray]], *, guessing: bool = True
+) -> NDArray[np.float32]:
+    """(N, D) unit vectors of drawings, to search photos by.
+
+    Args:
+        drawings: each a list of (M, 2) polylines of any range, y down.
+        guessing: whether they move towards what they may become, see `towards_guess`.
+
+    Raises:
+        InputError: a drawing has no strokes, or a point that is not a number.
+    """
+    pixels = np.stack([sketch_pixels(lines, encoder.input_size) for lines in drawings])
+    vectors = embed_pixels(encoder, pixels, sketches=True)
+    return towards_guess(vectors, drawings, encoder) if guessing else vectors
+
+
 @torch.no_grad()
 def embed_pixels(
     encoder: Encoder, pixels: NDArray[np.uint8], *, sketches: bool = False
@@ -63,8 +81,7 @@ def embed_image(
 def query_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32] | None:
     """(D,) unit vector of the drawing or photo to search by; None if there is neither."""
     if payload.strokes:
-        pixels = sketch_pixels(payload.strokes, encoder.input_size)
-        vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=True)[0]
+        vector: NDArray[np.float32] = embed_drawings(encoder, [payload.strokes])[0]
         return vector
     if isinstance(payload.image, np.ndarray):
         return embed_image(encoder, payload.image, sketch=True)

@@ -66,6 +66,7 @@ def test_the_right_photo_is_first_once_the_drawing_is_whole(drawings: Path, gall
     assert result["photos"] == 3
     assert result["metrics"]["rank_100"] == 1.0
     assert result["metrics"]["ratio_50"] == result["metrics"]["rank_50"]
+    assert result["metrics"]["plain_rank_100"] == 1.0  # this encoder guesses nothing
     assert result["categories"].keys() == {"frame"}
     json.dumps(result)
 
