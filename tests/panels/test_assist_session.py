@@ -216,7 +216,7 @@ def test_while_drawing_the_stroke_so_far_is_looked_at(hand, assist, fake, docume
     qtbot.waitUntil(lambda: not assist.tint_overlay.is_stale)
     hand.press((100, 300))
     hand.move((150, 300), (200, 300), (250, 320))
-    qtbot.waitUntil(lambda: len(fake.payloads(GUESS)) == 2)
+    qtbot.waitUntil(lambda: len(fake.payloads(ATTRIBUTE)) == 2)
     assert not assist.tint_overlay.is_stale
     live = fake.payloads(GUESS)[-1].strokes
     assert len(live) == 2
