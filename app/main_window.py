@@ -328,6 +328,8 @@ class MainWindow(QMainWindow):
             trouble.connect(lambda text: self.message_bar.show_message(text, MessageKind.NOTICE))
         program.abstraction.changed.connect(self._refresh_photo_actions)
         program.photo_search.live = lambda: self.canvas.live_xy
+        # Put away or behind another dock, where nobody sees the photos, none are searched.
+        self.photos_dock.visibilityChanged.connect(program.photo_search.set_active)
         self.canvas.live_changed.connect(program.photo_search.inking)
         program.tool_settings.changed.connect(self._refresh_tool)
         self.canvas.colour_picked.connect(program.tool_settings.set_colour)

@@ -1,7 +1,8 @@
 """One thread that alone owns models and device, and who goes next on it.
 
 Jobs are generators. Between two steps of a job the thread looks up: what was cancelled is closed
-and answered, and a more urgent request runs to its end before the job goes on. Importing this
+and answered, and a more urgent request runs to its end before the job goes on. What is cancelled
+while it runs a network ends at the network's next layer. Importing this
 module imports no torch; the first request's handler does, on the engine thread.
 """
 
@@ -16,6 +17,7 @@ from typing import Any
 from engine.context import Context, Handler, Resources
 from engine.device import lower_thread_priority
 from engine.errors import InputError
+from engine.interrupt import between_layers
 from engine.registry import HANDLERS, start_job
 from engine.types import (
     Answer,
@@ -204,7 +206,8 @@ class Service:
         request = task.request
         answer: Answer
         try:
-            progress = next(task.job)
+            with between_layers(request.token):
+                progress = next(task.job)
             _check_is_progress(progress)
         except StopIteration as end:
             notices = tuple(task.context.notices)

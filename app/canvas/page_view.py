@@ -24,7 +24,7 @@ from app.document.drawing import Drawing
 from app.document.stroke import Stroke
 from engine.strokes import Bounds, FloatArray
 
-PAINT_SLICE_S = 0.006
+PAINT_SLICE_S = 0.004
 """How long waiting ink is painted at a stretch before the event loop goes on."""
 ZOOM_STEP = 1.25
 

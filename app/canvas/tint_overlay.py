@@ -239,7 +239,16 @@ def _steps_of(tints: Tints) -> Sequence[int | tuple[int, ...]]:
     if not any(levels is not None and len(levels) > 1 for levels in tints.along):
         return wholes
     levels = [np.empty(0) if each is None else each for each in tints.along]
-    ends = np.cumsum([len(each) for each in levels]).tolist()
-    steps = steps_of(np.concatenate(levels)).tolist()
-    points = [tuple(steps[a:b]) for a, b in zip([0, *ends[:-1]], ends, strict=True)]
-    return [many if len(many) > 1 else one for one, many in zip(wholes, points, strict=True)]
+    ends = np.cumsum([len(each) for each in levels])
+    steps = steps_of(np.concatenate(levels))
+    changes = np.concatenate([[0], np.cumsum(np.diff(steps) != 0)])
+    found: list[int | tuple[int, ...]] = []
+    for whole, first, end in zip(wholes, [0, *ends[:-1].tolist()], ends.tolist(), strict=True):
+        if end - first < 2:
+            found.append(whole)
+        elif changes[first] == changes[end - 1]:
+            # Of one shade: painted in one piece, whose path is kept.
+            found.append(int(steps[first]))
+        else:
+            found.append(tuple(steps[first:end].tolist()))
+    return found

@@ -85,6 +85,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f"(default: {DEFAULT_RESTARTS})",
     )
     parser.add_argument(
+        "--sampled-start",
+        action="store_true",
+        help="begin with short curves at random salient edges, as CLIPasso does (default: with "
+        "strokes along the contours of the photo)",
+    )
+    parser.add_argument(
         "--control-points",
         type=int,
         default=4,
@@ -161,6 +167,7 @@ def run(args: argparse.Namespace) -> dict[str, object]:
         seed=args.seed,
         restarts=args.restarts,
         encoder=args.encoder or WeightStore().in_use,
+        sampled_start=args.sampled_start,
         control_points=args.control_points,
         whole_scene=args.whole_scene,
     )

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--delta",
         type=float,
         metavar="D",
-        help="0 to 0.5: the larger, the less goes (default: 0.1 with learned scores, else the "
+        help="0 to 0.5: the larger, the less goes (default: 0 with learned scores, else the "
         "paper's 0.3 for sla and 0.1 for psla)",
     )
     parser.add_argument(

@@ -131,7 +131,7 @@ def _add_sketching(parser: argparse.ArgumentParser) -> None:
         type=_names,
         default=("full",),
         metavar="A,B",
-        help="full, random_start, no_geometric, no_semantic",
+        help="full, sampled_start, random_start, no_geometric, no_semantic",
     )
     parser.add_argument("--judge", metavar="E", help="the encoder that judges")
     parser.add_argument("--iterations", type=int, default=DEFAULT_ITERATIONS, metavar="K")

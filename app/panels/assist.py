@@ -37,8 +37,6 @@ from engine.strokes import FloatArray
 from engine.types import Failure, Priority, ProgressOf, Result
 
 GUESS, ATTRIBUTE, CATEGORIES = "guess", "attribute", "categories"
-DEBOUNCE_MS = 5
-"""After a change of the drawing; an undo held down is one question."""
 
 
 class AssistSession(QObject):
@@ -215,7 +213,7 @@ class AssistSession(QObject):
         """The gesture is over; if it was dropped, the drawing is looked at without it."""
         self._live.stop()
         if self._asked_live:
-            self._ask(DEBOUNCE_MS)
+            self._ask()
 
     def close(self) -> None:
         """Ask nothing more."""
@@ -228,15 +226,15 @@ class AssistSession(QObject):
     def _on_change(self, change: Change) -> None:
         if change.kind is not ChangeKind.SAVE:
             self._live.stop()
-            self._ask(DEBOUNCE_MS)
+            self._ask()
             self.changed.emit()
 
     def _on_question(self) -> None:
         """The same drawing is to be seen in another light."""
-        self._ask(DEBOUNCE_MS)
+        self._ask()
         self.changed.emit()
 
-    def _ask(self, debounce_ms: int = 0, live: FloatArray | None = None) -> None:
+    def _ask(self, live: FloatArray | None = None) -> None:
         if self._is_closed or not self._is_active:
             return
         self._asked = visible_strokes(self._document.drawing)
@@ -248,7 +246,7 @@ class AssistSession(QObject):
             self._stop()
             return
         revision = self._document.revision
-        self._bridge.submit(GUESS, GuessPayload(lines), revision, Priority.LIVE, debounce_ms)
+        self._bridge.submit(GUESS, GuessPayload(lines), revision, Priority.LIVE)
         if self.tinting:
             # While a stroke grows, the tints of the others are as good as they were.
             self.tint_overlay.set_stale(live is None)
@@ -257,7 +255,7 @@ class AssistSession(QObject):
             payload = AttributePayload(
                 lines, target, frame, self.method, self.estimator, self.target.encoder
             )
-            self._bridge.submit(ATTRIBUTE, payload, revision, Priority.LIVE, debounce_ms)
+            self._bridge.submit(ATTRIBUTE, payload, revision, Priority.LIVE)
 
     def _stop(self) -> None:
         """Nothing to look at."""

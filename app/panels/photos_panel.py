@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -123,14 +123,6 @@ class PhotosPanel(QWidget):
         """How far the strokes' order agrees with what the model looked at; "" for nothing."""
         self.reliability.setText(text)
         self.reliability.setVisible(bool(text))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._search.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._search.set_active(False)
 
     def _show_state(self) -> None:
         if self._shared.collection is not None:

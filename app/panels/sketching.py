@@ -11,7 +11,6 @@ from app.panels.known_sketches import Ground, KnownSketches, inside, nearest
 from app.panels.ladder import LadderClimb
 from app.translation import tr
 from engine.abstraction.messages import (
-    DEFAULT_ITERATIONS,
     RUNGS,
     Abstraction,
     AbstractPayload,
@@ -21,7 +20,7 @@ from engine.types import Failure, ProgressOf, Result
 KIND = "abstract"
 RESTART_AFTER_MS = 400
 """The slider must rest this long before a new sketch begins."""
-REFINING_ITERATIONS = DEFAULT_ITERATIONS * 2 // 5
+REFINING_ITERATIONS = 120
 """For a sketch that begins with a good one: most of it, or all but one stroke, is there."""
 
 

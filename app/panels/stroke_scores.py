@@ -169,14 +169,15 @@ def levels_along(strokes: Sequence[Stroke], points: Sequence[FloatArray]) -> lis
     xy = np.concatenate([stroke.xy for stroke in strokes])
     steps = np.hypot(*np.diff(xy, axis=0).T)
     steps[ends[:-1] - 1] = 0.0
-    spacing = (np.concatenate([[0.0], steps]) + np.concatenate([steps, [0.0]])) / 2
+    before, after = np.concatenate([[0.0], steps]), np.concatenate([steps, [0.0]])
+    edge = np.zeros(len(xy), bool)
+    edge[ends - 1] = edge[ends - counts] = True
+    # An end has ink on one side only; by half of it, its colour would stand out.
+    spacing = np.where(edge, before + after, (before + after) / 2)
     density = np.concatenate(list(points)) / np.maximum(spacing, _MIN_SPACING_PX)
     padded = np.concatenate([density[:1], density, density[-1:]])
-    before, after = padded[:-2], padded[2:]
-    low, high = np.minimum(before, after), np.maximum(before, after)
+    low, high = np.minimum(padded[:-2], padded[2:]), np.maximum(padded[:-2], padded[2:])
     smooth = np.clip(density, low, high)
-    edge = np.zeros(len(density), bool)
-    edge[ends - 1] = edge[ends - counts] = True
     smooth[edge] = density[edge]
     largest = float(np.percentile(np.abs(smooth), _SATURATED)) or float(np.abs(smooth).max())
     levels = np.clip(smooth / max(largest, 1e-12), -1.0, 1.0)

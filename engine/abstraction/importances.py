@@ -9,7 +9,6 @@ from torch.nn.functional import interpolate
 
 from engine.abstraction.loss import abstraction_loss, stage_distances
 from engine.abstraction.optimisation import render_sketches
-from engine.abstraction.prepared import PreparedPhoto
 from engine.abstraction.surroundings import Surroundings
 from engine.abstraction.target import PLAIN, PhotoTarget
 from engine.encoders.base import Encoder
@@ -87,13 +86,6 @@ def likeness(
         sketch = render_sketches(controls[None], target.side, around)
         embedding = encoder.encode(sketch.expand(-1, 3, -1, -1)).embedding
         return float((embedding * target.embeddings[PLAIN]).sum())
-
-
-def where_wrong(photo: PreparedPhoto, error: torch.Tensor) -> torch.Tensor:
-    """(S, S) probability of a stroke that is added, from an `error_map`."""
-    # Cubed: errors are large everywhere, and strokes should go to the largest.
-    probability = photo.probability * error.pow(3)
-    return probability / probability.sum()
 
 
 def _plain_loss(

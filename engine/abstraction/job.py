@@ -10,15 +10,22 @@ import torch
 
 from engine.abstraction.curves import keep_drawable, lowered, raised
 from engine.abstraction.importances import in_order, likeness, stroke_scores
-from engine.abstraction.initial import initial_strokes
 from engine.abstraction.messages import (
     Abstraction,
     AbstractPayload,
     check_payload,
 )
+from engine.abstraction.placing import Placing
 from engine.abstraction.prepared import PreparedPhoto, PreparedPhotos
 from engine.abstraction.reporter import Reporter
-from engine.abstraction.search import Effort, Found, Snapshot, search
+from engine.abstraction.search import (
+    CONTOUR_RATES,
+    SAMPLED_RATES,
+    Effort,
+    Found,
+    Snapshot,
+    search,
+)
 from engine.abstraction.surroundings import Surroundings, surroundings
 from engine.context import Context
 from engine.encoders.base import Encoder
@@ -67,24 +74,21 @@ def starting_strokes(
     around: Surroundings,
     generator: torch.Generator,
 ) -> torch.Tensor:
-    """(R, n, k, 2) strokes to begin with, px of the canvas: the start given, or R random ones.
+    """(R, n, k, 2) strokes to begin with, px of the canvas: R sets of new ones, or what is given.
 
     Of a given start, the strokes that are not held still may be fewer or more than wanted; what is
-    missing is placed at random, too.
+    missing is placed as new ones are.
     """
-    probability = photo.probability
-    if around.region is not None:
-        left, top, right, bottom = (max(round(each), 0) for each in around.region)
-        probability = probability.clone()
-        probability[top:bottom, left:right] = 0
-        if int((probability > 0).sum()) < payload.strokes:
-            raise InputError("The locked region leaves no room for strokes.")
-
-    def fresh(count: int) -> torch.Tensor:
-        return initial_strokes(probability, count, generator, payload.control_points)
-
+    placing = Placing(photo, around, generator, payload.control_points)
     if payload.start is None:
-        return torch.stack([fresh(payload.strokes) for _ in range(payload.restarts)])
+        return torch.stack(
+            [
+                placing.sampled(payload.strokes)
+                if payload.sampled_start
+                else placing.along_contours(payload.strokes, nth)
+                for nth in range(payload.restarts)
+            ]
+        )
     on_canvas = torch.from_numpy(photo.framing.to_canvas_px(payload.start)).float()
     given = lowered(on_canvas, payload.control_points)[: payload.strokes]
     if around.moves is not None:
@@ -94,15 +98,24 @@ def starting_strokes(
     missing = payload.strokes - len(given)
     if not missing:
         return given[None]
-    return torch.stack([torch.cat([given, fresh(missing)]) for _ in range(payload.restarts)])
+    if payload.leave.still:
+        # Strokes that are drawn anew: along the contours they would come back where they were.
+        fresh = [placing.sampled(missing) for _ in range(payload.restarts)]
+    else:
+        fresh = [
+            placing.along_contours(missing, nth, beside=given) for nth in range(payload.restarts)
+        ]
+    return torch.stack([torch.cat([given, each]) for each in fresh])
 
 
 def effort_of(payload: AbstractPayload, context: Context) -> Effort:
     """How much work the payload asks for."""
-    effort = Effort(payload.iterations, payload.views, context.batch_scale)
-    if payload.start is None:
-        return effort
-    return Effort(payload.iterations, payload.views, context.batch_scale, _REFINING_RATES)
+    rates = CONTOUR_RATES
+    if payload.start is not None:
+        rates = _REFINING_RATES
+    elif payload.sampled_start:
+        rates = SAMPLED_RATES
+    return Effort(payload.iterations, payload.views, context.batch_scale, rates)
 
 
 def shown(

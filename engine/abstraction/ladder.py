@@ -15,8 +15,7 @@ from dataclasses import replace
 import torch
 
 from engine.abstraction.curves import keep_drawable, lowered
-from engine.abstraction.importances import error_map, fewer, where_wrong
-from engine.abstraction.initial import initial_strokes
+from engine.abstraction.importances import error_map, fewer
 from engine.abstraction.job import (
     effort_of,
     finished,
@@ -32,6 +31,7 @@ from engine.abstraction.messages import (
     LadderPayload,
     check_payload,
 )
+from engine.abstraction.placing import Placing
 from engine.abstraction.prepared import PreparedPhoto
 from engine.abstraction.reporter import Reporter
 from engine.abstraction.search import Effort, search
@@ -161,8 +161,9 @@ def _from_neighbour(
         return kept[None]
     error = error_map(encoder, target, controls, around)
     yield
-    added = initial_strokes(
-        where_wrong(photo, error), strokes - len(controls), generator, controls.shape[1]
+    placing = Placing(photo, around, generator, controls.shape[1])
+    added = placing.along_contours(
+        strokes - len(controls), weights=error / error.mean(), beside=controls
     )
     together = torch.cat([controls, added.to(controls.device)])
     return keep_drawable(together, photo.framing.box)[None]
@@ -182,7 +183,13 @@ def _known_rungs(
         (
             [None if each is None else content_hash(each) for each in arrays],
             (base.iterations, base.seed, base.restarts, base.views, base.control_points),
-            (base.whole_scene, leave.region, leave.width_px, sorted(leave.still)),
+            (
+                base.sampled_start,
+                base.whole_scene,
+                leave.region,
+                leave.width_px,
+                sorted(leave.still),
+            ),
         )
     )
     rungs = ladders.setdefault(key, {})

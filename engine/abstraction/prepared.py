@@ -21,6 +21,7 @@ from engine.abstraction.subject import (
     subject_mask,
 )
 from engine.abstraction.target import PhotoTarget, encode_photo
+from engine.abstraction.tracing import Contours
 from engine.abstraction.xdog import luminance, xdog_edges
 from engine.encoders.base import Encoder
 from engine.errors import InputError
@@ -30,6 +31,7 @@ MAX_ASPECT = 16
 _MIN_CONTRAST = 8 / 255
 _LINE_SIGMA_PX = 1.3
 """Makes XDoG's lines about as wide as the strokes."""
+_OUTLINE_FRAME_PX = 10
 
 
 @dataclass
@@ -42,6 +44,7 @@ class PreparedPhoto:
         drawing: (1, 3, S, S) its XDoG lines, faded likewise.
         importance: (1, 1, S, S) weights of the geometric loss.
         probability: (S, S) of a stroke starting there, on the CPU.
+        contours: that strokes may start along.
         targets: its features by the side of the image they were made from, as far as encoded.
     """
 
@@ -50,6 +53,7 @@ class PreparedPhoto:
     drawing: torch.Tensor
     importance: torch.Tensor
     probability: torch.Tensor
+    contours: Contours
     targets: dict[int, PhotoTarget] = field(default_factory=dict)
 
     def target(self, encoder: Encoder, side: int, batch: int) -> Generator[None, None, PhotoTarget]:
@@ -123,12 +127,15 @@ def prepare_photo(
     saliency = encoder.saliency(canvas.to(encoder.device)).cpu() * frame
     subject = subject_mask(saliency)
     starts = subject
+    outline_inside = torch.zeros_like(frame)
     if whole_scene:
         subject = torch.ones_like(subject)
     elif mask is not None:
         subject = canvas_mask(mask, framing)
         if not subject.any():
             raise InputError("The mask leaves nothing of the photo to draw.")
+        # Where the photo cuts the subject off, it has no outline.
+        outline_inside = inside(framing.box, framing.side, _OUTLINE_FRAME_PX)
         starts = starts * subject
     lines = xdog_edges(grey, _LINE_SIGMA_PX) * frame
     return PreparedPhoto(
@@ -137,6 +144,7 @@ def prepare_photo(
         fade_background(1 - lines, subject).expand(-1, 3, -1, -1).to(encoder.device),
         importance(subject).to(encoder.device),
         stroke_distribution(starts[0, 0], xdog_edges(grey)[0, 0], frame),
+        Contours(canvas, subject[0, 0] * frame, outline_inside),
     )
 
 

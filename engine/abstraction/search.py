@@ -65,6 +65,13 @@ class Found:
         return min(self.losses)
 
 
+SAMPLED_RATES = (2.0, 1.0, 0.1)
+"""Learning rates for strokes that begin as short random curves and have a way to go."""
+CONTOUR_RATES = (0.7, 0.5, 0.1)
+"""For strokes that begin along contours. With (3, 2, 0.2) they leave them, and the loss after 200
+iterations is 3 % higher (12 photos)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much work a search may do.
@@ -80,7 +87,7 @@ class Effort:
     iterations: int
     views: int = 1
     scale: float = 1.0
-    rates: tuple[float, float, float] = (2.0, 1.0, 0.1)
+    rates: tuple[float, float, float] = CONTOUR_RATES
     terms: LossTerms = FULL
 
     def batch(self, encoder: Encoder, side: int) -> int:

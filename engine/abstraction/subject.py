@@ -18,11 +18,11 @@ _BLUR_PX = 8.0
 _FLOOR = 0.2
 
 
-def inside(box: tuple[int, int, int, int], side: int) -> torch.Tensor:
+def inside(box: tuple[int, int, int, int], side: int, frame_px: int = _FRAME_PX) -> torch.Tensor:
     """(side, side) mask of the photo's part of the canvas without its frame."""
     left, top, right, bottom = box
     mask = torch.zeros(side, side)
-    mask[top + _FRAME_PX : bottom - _FRAME_PX, left + _FRAME_PX : right - _FRAME_PX] = 1
+    mask[top + frame_px : bottom - frame_px, left + frame_px : right - frame_px] = 1
     return mask
 
 

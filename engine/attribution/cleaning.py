@@ -8,8 +8,8 @@ or harm); here scores are stretched to [0, 1] between the most harmful and the m
 The learned scores (`engine.attribution.belonging`) are probabilities already.
 
 Three things are added, for a person looks at the result: only what hurts is a candidate; it goes
-only if the sketch does get better without it, the worst being tried first (learned scores are not
-asked to prove it: the encoder does not mind many a stray stroke); and parts of strokes are
+only if the sketch does get better without it, the worst being tried first (by learned scores, if it
+does not get much worse: the encoder does not mind many a stray stroke); and parts of strokes are
 cut where a person would (`engine.attribution.trimming`).
 """
 
@@ -34,7 +34,7 @@ from engine.attribution.messages import (
     best_delta,
     best_estimator,
 )
-from engine.attribution.resolve import resolve_target
+from engine.attribution.resolve import guessing_encoder, resolve_target
 from engine.attribution.targets import CategoryLogProbability, Target
 from engine.attribution.trimming import kept_spans
 from engine.attribution.units import Units, whole_strokes
@@ -45,6 +45,9 @@ from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.strokes import FloatArray
 from engine.types import Job, Progress
+
+MAX_LOSS = np.log(2)
+"""Cleaning by the learned scores never halves the probability of what a drawing is to show."""
 
 
 def clean(payload: CleanPayload, context: Context) -> Job:
@@ -75,7 +78,8 @@ def clean(payload: CleanPayload, context: Context) -> Job:
     if is_learned:
         scores = learned_scores(units, framed.lines, beliefs, context)
         worst = candidates(scores, chances_of(scores), delta, random)
-        stays = without(units.count, worst)
+        guard = guard_of(beliefs, guessing_encoder("bundled", context))
+        stays = yield from with_progress(without(units, guard, worst), "Trying without")
     else:
         scores = yield from with_progress(
             estimate(units, judge, estimator, payload.seed), "Leaving strokes out"
@@ -138,10 +142,26 @@ def candidates(
     return [int(i) for i in np.argsort(scores, kind="stable") if goes[i] and scores[i] < 0]
 
 
-def without(count: int, worst_first: list[int]) -> FloatArray:
-    """(U,) 1 where one of `count` units stays, 0 where it goes; at least half of them stay."""
-    there = np.ones(count)
-    there[worst_first[: count // 2]] = 0
+def guard_of(beliefs: FloatArray | None, encoder: StrokewiseEncoder) -> CategoryLogProbability:
+    """What cleaning by the learned scores must not spoil: what the drawing is believed to show."""
+    assert beliefs is not None
+    return CategoryLogProbability(encoder, int(beliefs.argmax()))
+
+
+def without(units: Units, guard: Target, worst_first: list[int]) -> Scores:
+    """(U,) 1 where a unit stays, 0 where it goes; at least half of them stay.
+
+    A unit stays, too, if the guard's logarithm of a probability falls by more than `MAX_LOSS` below
+    its best so far without it.
+    """
+    there = np.ones(units.count)
+    (best,) = yield from outputs_of_subsets(units, guard, guard.side, there[None])
+    for unit in worst_first[: units.count // 2]:
+        trial = there.copy()
+        trial[unit] = 0
+        (value,) = yield from outputs_of_subsets(units, guard, guard.side, trial[None])
+        if value >= best - MAX_LOSS:
+            there, best = trial, max(best, value)
     return there
 
 

@@ -17,12 +17,12 @@ import torch
 from engine.attribution.estimators import Scores, outputs_of_subsets
 from engine.attribution.framing import Framed, frame_strokes
 from engine.attribution.jobs import with_progress
+from engine.attribution.look import CANVAS_PX, look_at
 from engine.attribution.messages import FragilePayload, Fragility, Label, Method
-from engine.attribution.resolve import guess_labels, guessing_encoder
-from engine.attribution.targets import OVERSAMPLING
+from engine.attribution.resolve import guessing_encoder
 from engine.attribution.units import Units, whole_strokes
 from engine.context import Context
-from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
+from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
 from engine.strokes import FloatArray, simplify
 from engine.types import Job, Progress
@@ -30,7 +30,6 @@ from engine.types import Job, Progress
 SIMPLIFIED = 2 / 256
 """Tolerance of Quick, Draw!'s simplification, on the unit square: epsilon counts such points."""
 MAX_EPSILON = 1000
-_SIDE_PX = OVERSAMPLING * GUESS_SIZE
 
 
 def fragile(payload: FragilePayload, context: Context) -> Job:
@@ -43,7 +42,7 @@ def fragile(payload: FragilePayload, context: Context) -> Job:
         raise InputError(f"Epsilon must be from 1 to {MAX_EPSILON}, not {payload.epsilon}.")
     framed = frame_strokes(payload.strokes)
     encoder = guessing_encoder("bundled", context)
-    (label,) = guess_labels(framed, encoder, 1)
+    (label,) = look_at(framed, encoder, context).top(1)
     yield Progress(0.0, "Leaving strokes out")
     search = short_stroke if payload.method is Method.SLA else few_points
     column = encoder.category_names.index(label.name)
@@ -138,7 +137,7 @@ def _log_probabilities(units: Units, encoder: StrokewiseEncoder, there: FloatArr
     def look(images: torch.Tensor) -> torch.Tensor:
         return encoder.log_probabilities(images.to(encoder.device))
 
-    return (yield from outputs_of_subsets(units, look, _SIDE_PX, there))
+    return (yield from outputs_of_subsets(units, look, CANVAS_PX, there))
 
 
 def _named(found: Removal, label: Label, encoder: StrokewiseEncoder) -> Fragility:

@@ -17,17 +17,17 @@ from engine.attribution.estimators import (
     view_scores,
 )
 from engine.attribution.framing import Framed, frame_strokes
+from engine.attribution.look import framed_once, look_at, see_category
 from engine.attribution.messages import (
     AttributePayload,
     Attribution,
     Estimator,
     GuessPayload,
-    Label,
     Method,
     ScorePayload,
 )
 from engine.attribution.points import point_influence
-from engine.attribution.resolve import guess_labels, guessing_encoder, resolve_target
+from engine.attribution.resolve import guessing_encoder, resolve_target
 from engine.attribution.targets import Target
 from engine.attribution.units import Units, pieces_of_strokes, whole_strokes
 from engine.context import Context
@@ -48,19 +48,26 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
     Raises:
         InputError: no strokes, numbers that are none, or a target that there is not.
     """
-    framed = frame_strokes(payload.strokes, payload.frame)
+    framed = framed_once(payload.strokes, payload.frame, context)
     target, name = resolve_target(payload.target, framed, payload.encoder, context)
+    seen = see_category(target, framed, context)
     yield Progress(0.0, "Looking at the strokes")
-    units = units_of(framed, payload.method)
+    if seen is not None and payload.method is Method.SLA:
+        units = seen.look.units
+    else:
+        units = units_of(framed, payload.method)
 
-    def answer(estimator: Estimator, scores: FloatArray, value: float) -> Attribution:
+    def value() -> float:
+        return value_of(units, target) if seen is None else seen.value
+
+    def answer(estimator: Estimator, scores: FloatArray, whole: float) -> Attribution:
         is_psla = payload.method is Method.PSLA
         lengths = [len(line) for line in framed.lines]
         return Attribution(
             payload.method,
             estimator,
             name,
-            value,
+            whole,
             units.of_strokes(scores, len(framed.lines)),
             units.of_points(scores, lengths) if is_psla else (),
         )
@@ -68,10 +75,12 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
     if payload.estimator is Estimator.GRADIENT and payload.method is Method.PSLA:
         points = point_influence(framed.lines, target)
         strokes = np.array([each.sum() for each in points])
-        value = value_of(units, target)
-        return Attribution(payload.method, payload.estimator, name, value, strokes, points)
+        return Attribution(payload.method, payload.estimator, name, value(), strokes, points)
     if payload.estimator in _SLOW:
-        quick = view_scores(units, target, payload.seed, views=1)
+        if seen is None:
+            quick = view_scores(units, target, payload.seed, views=1)
+        else:
+            quick = seen.scores(units)
         yield Progress(0.1, "Leaving strokes out", answer(Estimator.VIEWS, quick, float("nan")))
     if payload.estimator is Estimator.LEARNED:
         beliefs = yield from with_progress(
@@ -82,7 +91,7 @@ def attribute(payload: AttributePayload, context: Context) -> Job:
         scores = yield from with_progress(
             estimate(units, target, payload.estimator, payload.seed), "Leaving strokes out"
         )
-    return answer(payload.estimator, scores, value_of(units, target))
+    return answer(payload.estimator, scores, value())
 
 
 def guess(payload: GuessPayload, context: Context) -> Job:
@@ -91,12 +100,9 @@ def guess(payload: GuessPayload, context: Context) -> Job:
     Raises:
         InputError: no strokes, or numbers that are none.
     """
-    framed = frame_strokes(payload.strokes)
+    framed = framed_once(payload.strokes, None, context)
     yield Progress(0.0, "Looking")
-    labels: tuple[Label, ...] = guess_labels(
-        framed, guessing_encoder("bundled", context), payload.count
-    )
-    return labels
+    return look_at(framed, guessing_encoder("bundled", context), context).top(payload.count)
 
 
 def score(payload: ScorePayload, context: Context) -> Job:

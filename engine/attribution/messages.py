@@ -178,8 +178,8 @@ class CleanPayload:
 
 DELTA = {Method.SLA: 0.3, Method.PSLA: 0.1}
 """The paper's best ("We found the optimal Delta ...", section 5.2)."""
-LEARNED_DELTA = 0.1
-"""With learned scores, which are probabilities: what belongs with less than 0.4 goes."""
+LEARNED_DELTA = 0.0
+"""With learned scores, which are probabilities: what belongs with less than 0.5 goes."""
 MAX_DELTA = 0.5
 """With more, nothing would go."""
 

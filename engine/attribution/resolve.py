@@ -9,7 +9,8 @@ import torch
 from engine.abstraction.framing import Framing
 from engine.attribution.estimators import on_paper
 from engine.attribution.framing import LINE_WIDTH, Framed
-from engine.attribution.messages import CategoryTarget, Label, PhotoTarget, TargetSpec
+from engine.attribution.look import look_at
+from engine.attribution.messages import CategoryTarget, PhotoTarget, TargetSpec
 from engine.attribution.targets import (
     OVERSAMPLING,
     CategoryLogProbability,
@@ -21,7 +22,7 @@ from engine.attribution.targets import (
 from engine.attribution.units import whole_strokes
 from engine.context import Context
 from engine.encoders.base import Encoder, embed_sketches
-from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
+from engine.encoders.strokewise import StrokewiseEncoder
 from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.photo import content_hash
@@ -43,8 +44,7 @@ def resolve_target(
         guessing = guessing_encoder(encoder_name, context)
         name = spec.name
         if name is None:
-            (label,) = guess_labels(framed, guessing, 1)
-            name = label.name
+            name = look_at(framed, guessing, context).top(1)[0].name
         return CategoryLogProbability(guessing, category_column(guessing, name)), name
     encoder = context.encoder(encoder_name)
     if isinstance(spec, PhotoTarget):
@@ -72,18 +72,6 @@ def category_column(encoder: StrokewiseEncoder, name: str) -> int:
         if spelling in encoder.category_names:
             return encoder.category_names.index(spelling)
     raise InputError(f'"{name}" is none of the {len(encoder.category_names)} categories.')
-
-
-@torch.no_grad()
-def guess_labels(framed: Framed, encoder: StrokewiseEncoder, count: int) -> tuple[Label, ...]:
-    """What the sketch looks like: the `count` most probable categories, most probable first."""
-    side = OVERSAMPLING * GUESS_SIZE
-    stamps = whole_strokes(framed.lines).stamps(side, LINE_WIDTH * side)
-    best = encoder.guess(on_paper(stamps.image()).to(encoder.device))[0].topk(count)
-    return tuple(
-        Label(encoder.category_names[i], p)
-        for i, p in zip(best.indices.tolist(), best.values.tolist(), strict=True)
-    )
 
 
 @torch.no_grad()

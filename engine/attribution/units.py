@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -34,6 +34,7 @@ class Units:
     unit: np.ndarray
     stroke: np.ndarray
     first: np.ndarray
+    _stamped: dict[tuple[int, float | None], Stamps] = field(default_factory=dict, repr=False)
 
     @property
     def count(self) -> int:
@@ -51,6 +52,8 @@ class Units:
             views: (2, 3) affine maps of the unit square, one a sketch of the batch; None: one
                 sketch as it is.
         """
+        if views is None and (side, width_px) in self._stamped:
+            return self._stamped[side, width_px]
         points = np.concatenate(self.lines)
         sketches = [points] if views is None else [_mapped(points, view) for view in views]
         lengths = np.tile([len(line) for line in self.lines], len(sketches))
@@ -65,7 +68,10 @@ class Units:
             sketch=np.repeat(np.arange(len(sketches)), self.count),
             n_sketches=len(sketches),
         )
-        return stamp_strokes(Strokes(strokes.controls, by_unit), (side, side), width_px)
+        stamps = stamp_strokes(Strokes(strokes.controls, by_unit), (side, side), width_px)
+        if views is None:
+            self._stamped[side, width_px] = stamps
+        return stamps
 
     def of_strokes(self, scores: FloatArray, strokes: int) -> FloatArray:
         """(U,) scores of units as (m,) scores of strokes: what shares a unit shares by ink."""

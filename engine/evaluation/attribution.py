@@ -18,9 +18,10 @@ import torch
 from engine.attribution.fragile import few_points, short_stroke
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate
+from engine.attribution.look import Look
 from engine.attribution.messages import Estimator
 from engine.attribution.order import order_correlation
-from engine.attribution.resolve import guess_labels, sketch_embedding
+from engine.attribution.resolve import sketch_embedding
 from engine.attribution.targets import CategoryLogProbability, photo_similarity
 from engine.attribution.units import whole_strokes
 from engine.encoders.base import Encoder
@@ -201,7 +202,7 @@ def attack(drawings: Sequence[Drawing], encoder: StrokewiseEncoder, tell: Report
         tell(done / len(drawings), "attack")
         framed = frame_strokes(strokes)
         label = encoder.category_names.index(category)
-        is_right = guess_labels(framed, encoder, 1)[0].name == category
+        is_right = Look(framed, encoder).top(1)[0].name == category
         right["accuracy"].append(is_right)
         for method, search in (("sla", short_stroke), ("psla", few_points)):
             for epsilon in EPSILONS:

@@ -15,14 +15,16 @@ from engine.attribution.cleaning import (
     better_without,
     candidates,
     chances_of,
+    guard_of,
     judged_by_both,
     stretched,
     without,
 )
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate
+from engine.attribution.look import Look
 from engine.attribution.messages import Estimator, Method, best_delta
-from engine.attribution.resolve import guess_labels, sketch_embedding
+from engine.attribution.resolve import sketch_embedding
 from engine.attribution.targets import CategoryLogProbability, Target, photo_similarity
 from engine.attribution.units import Units, whole_strokes
 from engine.encoders.prototypes import load_prototypes
@@ -113,6 +115,7 @@ def noise(
 class _Judge:
     """One way to judge the strokes of a noisy drawing."""
 
+    encoder: StrokewiseEncoder
     units: Units
     target: Target
     beliefs: FloatArray
@@ -129,7 +132,10 @@ class _Judge:
         """(m,) bool, what stays."""
         delta = best_delta(Method.SLA, estimator)
         if estimator is Estimator.LEARNED:
-            return without(self.units.count, candidates(scores, chances_of(scores), delta)) > 0
+            worst = candidates(scores, chances_of(scores), delta)
+            guard = guard_of(self.beliefs, self.encoder)
+            left: FloatArray = finish(without(self.units, guard, worst))
+            return left > 0
         worst = candidates(scores, stretched(scores), delta)
         kept: FloatArray = finish(better_without(self.units, self.target, worst))
         return kept > 0
@@ -146,12 +152,12 @@ def _judges(
     framed = frame_strokes(noisy.strokes)
     units = whole_strokes(framed.lines)
     beliefs = finish(category_beliefs(units, encoder, 0))
-    (guess,) = guess_labels(framed, encoder, 1)
+    (guess,) = Look(framed, encoder).top(1)
     column = encoder.category_names.index(noisy.category)
     named = np.eye(len(encoder.category_names))[column]
 
     def judge(target: Target, beliefs: FloatArray) -> _Judge:
-        return _Judge(units, target, beliefs, model)
+        return _Judge(encoder, units, target, beliefs, model)
 
     looks_like = encoder.category_names.index(guess.name)
     judges = {

@@ -109,6 +109,17 @@ def test_along_a_stroke_each_part_has_its_colour(hand, tints, document):
     assert like(hand.colour((270, 100 + RIM)), HURTS)
 
 
+def test_a_stroke_of_one_shade_along_it_has_that_shade_and_no_other(hand, tints, document):
+    even, uneven = row(100, points=5), row(200, points=5)
+    document.apply(document.drawing.adding(even, uneven), "x")
+    levels = np.array([-1.0] * 4 + [1.0])
+    tints.show_tints(tinted([(even, -1.0, np.ones(5)), (uneven, 1.0, levels)]))
+    for x in (102, 200, 298):
+        assert like(hand.colour((x, 100 + RIM)), HELPS)
+    assert like(hand.colour((102, 200 + RIM)), HURTS)
+    assert like(hand.colour((302, 200 + RIM)), HELPS)
+
+
 def test_runs_cover_the_stroke_and_meet():
     steps = np.array([3, 3, 3, 0, -2, -2], np.int8)
     assert runs(steps) == [(0, 3), (3, 4), (4, 5)]

@@ -164,13 +164,14 @@ def test_what_stands_out_is_sketched_unless_told_otherwise(
     monkeypatch.setattr(common, "run_job", run_job)
     drawn = tmp_path / "mask.png"
     Image.new("L", (50, 30), 255).save(drawn)
-    for arguments in ([], ["--whole-scene"], ["--mask", str(drawn)]):
+    for arguments in ([], ["--whole-scene", "--sampled-start"], ["--mask", str(drawn)]):
         out = str(tmp_path / "out.svg")
         assert common.main(["abstract", str(photo), "-o", out, *arguments]) == 2
     salient, scene, by_hand = asked
     assert (salient.mask == 0.25).all()
     assert scene.mask is None
     assert scene.whole_scene
+    assert [each.sampled_start for each in asked] == [False, True, False]
     assert by_hand.mask.shape == (30, 50)
     assert (by_hand.mask == 1).all()
 

@@ -11,7 +11,7 @@ from app.panels import sketching as module
 from app.panels.abstraction import AbstractionSession, Around, Phase
 from app.panels.known_sketches import inside, nearest
 from app.settings import ABSTRACT_COLOUR, ABSTRACT_HAND_DRAWN, ABSTRACT_WIDTH_PERCENT
-from engine.abstraction.messages import RUNGS
+from engine.abstraction.messages import DEFAULT_ITERATIONS, RUNGS
 from tests.panels.fakes import lines
 
 SCALE = 5.12
@@ -85,7 +85,7 @@ class TestLadder:
         payload = engine.payloads[-1]
         assert payload.strokes == 29
         assert len(payload.start) == 29
-        assert payload.iterations < 500
+        assert payload.iterations < DEFAULT_ITERATIONS
         assert first_y(sketched) == 20.0
         # Now it is known as well.
         sketched.set_strokes(16)

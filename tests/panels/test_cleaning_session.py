@@ -287,7 +287,7 @@ def test_the_keyboard_does_the_same(dialog, cleaning, document):
 
 
 def test_other_choices_replace_the_preview(dialog, cleaning, fake, qtbot):
-    assert (cleaning.estimator, cleaning.delta) == (Estimator.LEARNED, 0.1)
+    assert (cleaning.estimator, cleaning.delta) == (Estimator.LEARNED, 0.0)
     assert dialog.judge_box.currentText() == JUDGES[Estimator.LEARNED]
     assert not dialog.again_button.isEnabled()
     cleaning.toggle(0)

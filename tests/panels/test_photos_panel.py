@@ -12,6 +12,7 @@ from app.panels import folder_watch
 from app.panels.assist_target import TargetKind
 from app.panels.folder_watch import FolderWatch
 from app.panels.photo_library import Phase
+from app.panels.photo_search import LIVE_INTERVAL_MS
 from app.panels.photos_panel import DRAW_SENTENCE, EMPTY_SENTENCE
 from app.panels.reliability import reliability_sentence
 from engine.context import Context
@@ -54,6 +55,7 @@ def program(program, tmp_path, monkeypatch):
 
 @pytest.fixture
 def panel(window):
+    window.photos_dock.raise_()
     return window.photos_panel
 
 
@@ -93,6 +95,36 @@ def test_a_folder_is_indexed_and_a_stroke_finds_photos(
     draw(program, line)
     qtbot.waitUntil(lambda: panel.strip.hits.rowCount() == 24)
     assert panel.strip.isVisible()
+
+
+def test_behind_another_dock_nothing_is_searched(
+    qtbot, window, panel, program, with_photos, line, engine
+):
+    searches = []
+    program.bridge.busy_changed.connect(
+        lambda busy: searches.append(len(busy)) if "photos.search" in busy else None
+    )
+    window.redraw_dock.raise_()
+    draw(program, line)
+    program.photo_search.inking()
+    qtbot.wait(2 * LIVE_INTERVAL_MS)
+    assert searches == []
+    assert panel.strip.hits.rowCount() == 0
+    window.photos_dock.raise_()
+    qtbot.waitUntil(lambda: panel.strip.hits.rowCount() == 24)
+    assert searches
+
+
+def test_put_away_nothing_is_searched(qtbot, window, panel, program, with_photos, line):
+    draw(program, line)
+    qtbot.waitUntil(lambda: panel.strip.hits.rowCount() == 24)
+    window.photos_dock.hide()
+    program.photo_search.search()
+    assert "photos.search" not in program.bridge.busy
+    window.photos_dock.show()
+    window.photos_dock.raise_()
+    assert "photos.search" in program.bridge.busy
+    qtbot.waitUntil(lambda: not program.bridge.busy)
 
 
 def test_the_pen_that_draws_finds_photos_before_it_is_lifted(

@@ -80,6 +80,7 @@ def engine(engine, server):
 
 @pytest.fixture
 def panel(window):
+    window.photos_dock.raise_()
     return window.photos_panel
 
 

@@ -90,6 +90,12 @@ def test_close_points_do_not_look_weaker_than_far_ones():
     assert np.median(levels[1]) == pytest.approx(np.median(levels[0]), rel=0.35)
 
 
+def test_an_even_score_is_an_even_level_up_to_the_ends():
+    stroke = Stroke.from_polyline([(10.0 * i, 100.0) for i in range(6)])
+    (levels,) = levels_along([stroke], [np.full(6, 0.1)])
+    np.testing.assert_allclose(levels, 1.0)
+
+
 def test_a_joint_of_two_pieces_does_not_stand_out():
     stroke = line(0, points=41)
     points = np.full(41, 1 / 20)

@@ -32,8 +32,16 @@ def test_a_rung_for_each_number_exact_and_inside(payload: LadderPayload, context
         assert (sketch.beziers <= [90, 60]).all()
         assert (np.ptp(sketch.beziers, axis=1).max(1) > sketch.width_px).all()
         assert list(sketch.scores) == sorted(sketch.scores, reverse=True)
+
+
+def test_more_strokes_are_nearer_to_a_photo_of_many_things(context: Context) -> None:
+    y, x = np.mgrid[:60, :90]
+    discs = np.hypot(x % 30 - 15, y % 20 - 10) < 6  # nine of them
+    photo = np.repeat(np.where(discs, 30, 230).astype(np.uint8)[..., None], 3, -1)
+    base = AbstractPayload(photo, 4, iterations=20, restarts=2, whole_scene=True)
+    found: Ladder = finish(ladder(LadderPayload(base, (2, 4, 8)), context))
     losses = [sketch.loss for sketch in found.sketches.values()]
-    assert losses[0] > losses[-1]
+    assert losses[0] > losses[1] > losses[2]
 
 
 def test_the_rung_in_the_middle_is_the_sketch_alone(

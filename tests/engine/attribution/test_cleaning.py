@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
 from engine.attribution.cleaning import candidates, chances_of, clean, stretched, without
 from engine.attribution.jobs import score
@@ -19,6 +20,7 @@ from engine.attribution.messages import (
     best_estimator,
 )
 from engine.attribution.trimming import MIN_KEPT
+from engine.attribution.units import Units, whole_strokes
 from engine.errors import InputError
 from engine.strokes import polyline_length
 
@@ -53,10 +55,44 @@ def test_learned_scores_go_below_a_probability():
     assert candidates(odds, chances_of(odds), 0.1) == [3, 0]
 
 
-def test_half_of_the_strokes_stay_whatever_the_scores_say():
-    assert without(5, [2, 0, 3]).tolist() == [0, 1, 0, 1, 1]
-    assert without(4, [1]).tolist() == [1, 0, 1, 1]
-    assert without(1, [0]).tolist() == [1]
+class InkOf:
+    """F falls by what each of some strokes is worth if it is gone: rows of the canvas."""
+
+    side, mirrors = 256, False
+
+    def __init__(self, worth: list[float]) -> None:
+        self.worth = torch.tensor(worth)
+
+    def __call__(self, images: torch.Tensor) -> torch.Tensor:
+        rows = (1 - images[:, 0]).amax(2)  # (B, side)
+        there = torch.stack([each.amax(1) for each in rows.chunk(len(self.worth), 1)], 1) > 0.5
+        return (there * self.worth).sum(1)
+
+
+def lines_below_each_other(count: int) -> Units:
+    height = 1 / count
+    return whole_strokes(
+        [np.array([[0.1, y], [0.9, y]]) for y in (np.arange(count) + 0.4) * height]
+    )
+
+
+def test_half_of_the_strokes_stay_whatever_the_scores_say(run):
+    for count, worst, left in (
+        (5, [2, 0, 3], [0, 1, 0, 1, 1]),
+        (4, [1], [1, 0, 1, 1]),
+        (1, [0], [1]),
+    ):
+        stays = run(without(lines_below_each_other(count), InkOf([0.0] * count), worst))
+        assert stays.tolist() == left
+
+
+def test_what_the_drawing_would_not_be_without_stays(run):
+    units = lines_below_each_other(6)
+    # Three strokes are worth less than ln 2, but two of these together more.
+    target = InkOf([2.0, 0.4, 0.4, -0.4, 0.0, 0.0])
+    assert run(without(units, target, [0, 1, 2])).tolist() == [1, 0, 1, 1, 1, 1]
+    # The best so far counts, and that is without the fourth.
+    assert run(without(units, target, [3, 1, 2])).tolist() == [1, 0, 1, 0, 1, 1]
 
 
 def test_gumbel_keeps_with_the_probability_of_eq_8():
@@ -149,5 +185,5 @@ def test_delta_has_bounds(face, context, run, delta):
 def test_the_papers_defaults():
     assert DELTA == {Method.SLA: 0.3, Method.PSLA: 0.1}
     assert best_delta(Method.SLA, Estimator.GRADIENT) == 0.3
-    assert best_delta(Method.SLA, best_estimator(Method.SLA)) == 0.1
+    assert best_delta(Method.SLA, best_estimator(Method.SLA)) == 0.0
     assert best_estimator(Method.PSLA) is Estimator.SAMPLED
