@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-
 
-.PHONY: run test test-all lint types bench picture guide samples translations clean
+.PHONY: run test test-all lint types bench picture guide guide-x guide-kill samples translations clean
 
 run: $(STAMP)run
 	$(BIN)/python -m app
@@ -35,6 +35,15 @@ translations: $(STAMP)test
 
 guide: $(STAMP)test
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_guide.py
+
+# The same on a bare X server (Debian: xvfb, and what .ci/run installs for Qt's xcb).
+XVFB := xvfb-run -a -s "-screen 0 1280x1024x24" env PYTHONPATH=. QT_QPA_PLATFORM=xcb
+guide-x: $(STAMP)test
+	$(XVFB) $(BIN)/python packaging/make_guide.py
+
+# An hour: the session is killed at 100 random moments.
+guide-kill: $(STAMP)test
+	$(XVFB) $(BIN)/python packaging/kill_guide.py
 
 samples: $(STAMP)test
 	$(BIN)/python packaging/make_samples.py

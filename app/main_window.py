@@ -340,7 +340,8 @@ class MainWindow(QMainWindow):
         layout.canvas_only_changed.connect(self._on_canvas_only)
         program.references.added.connect(self._show_references)
         self._at_end.append(follow_settings(program, self))
-        self._at_end.append(PenFirst(self.canvas, program.bridge.hold, self).resume)
+        document = program.session.document
+        self._at_end.append(PenFirst(self.canvas, document, program.bridge.hold, self).release)
         self.canvas.zoomed.connect(self.status_bar.show_zoom)
         self.status_bar.show_zoom(self.canvas.viewport.scale)
 

@@ -71,6 +71,8 @@ class Service:
         self._stopping = False
         self._held = False
         self._unanswered: dict[int, _Task] = {}
+        # By kind; older ones have been cancelled, and are passed over when the next one comes.
+        self._newest: dict[str, _Task] = {}
         self._queue: list[_Task] = []
         # The last one is running, those before it are suspended: each was overtaken by the next.
         self._stack: list[_Task] = []
@@ -105,7 +107,7 @@ class Service:
             if self._stopping:
                 raise ServiceStoppedError(f"{request.kind}: the engine has stopped")
             self._cancel_kind(request.kind)
-            self._unanswered[request.id] = task
+            self._unanswered[request.id] = self._newest[request.kind] = task
             self._queue.append(task)
             self._changed.notify()
 
@@ -133,9 +135,9 @@ class Service:
             self._changed.notify()
 
     def _cancel_kind(self, kind: str) -> None:
-        for task in self._unanswered.values():
-            if task.request.kind == kind and not task.is_cancelled:
-                task.request.token.cancel()
+        newest = self._newest.pop(kind, None)
+        if newest is not None and not newest.is_cancelled:
+            newest.request.token.cancel()
 
     def stop(self, timeout_s: float = 2.0) -> bool:
         """Cancel everything, answer everything, end the thread. May be called again.
@@ -227,6 +229,8 @@ class Service:
     def _answer(self, task: _Task, answer: Answer) -> None:
         with self._changed:
             is_first = self._unanswered.pop(task.request.id, None) is not None
+            if self._newest.get(task.request.kind) is task:
+                del self._newest[task.request.kind]
         if is_first:
             self._send(answer)
 

@@ -1,7 +1,7 @@
 """Replay a person's session and keep the pictures of the user guide: `make guide`.
 
-The whole program with its engine; mouse and keys come through the window system (`xvfb-run` and
-QT_QPA_PLATFORM=xcb, or offscreen), the pen as the events of a tablet. What each step must have done
+The whole program with its engine; mouse and keys come through the window system (offscreen, or a
+bare X server: `make guide-x`), the pen as the events of a tablet. What each step must have done
 is checked, so that the pictures show what they say. Needs scikit-image (the `test` extra).
 """
 
@@ -46,6 +46,8 @@ class Person:
         self.window = window
         self.folder = folder
         self.canvas = window.canvas
+        self.on_event: Callable[[], object] = lambda: None
+        """Called before each event."""
         can = QPointingDevice.Capability
         self._pen = QPointingDevice(
             "pen",
@@ -65,6 +67,7 @@ class Person:
         # A bare X server has no window manager that gives the focus back after a dialog.
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
+        self.on_event()
         QTest.keyClick(self.window.windowHandle(), key, modifiers)
         self.look()
 
@@ -75,13 +78,16 @@ class Person:
         QTest.mouseMove(handle, places[0])
         QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=places[0])
         for place in places[1:]:
+            self.on_event()
             QTest.mouseMove(handle, place)
             QTest.qWait(4)
+        self.on_event()
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=places[-1])
         self.look()
 
     def click(self, widget: QWidget) -> None:
         """Click a button."""
+        self.on_event()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.look()
 
@@ -115,6 +121,7 @@ class Person:
         save_small((widget or self.window).grab().toImage(), self.folder / f"{name}.png")
 
     def _tablet(self, kind: QEvent.Type, place: tuple[float, float], pressure: float) -> None:
+        self.on_event()
         pos = QPointF(*self.canvas.viewport.to_view(*place))
         none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
         button = none if kind == QEvent.Type.TabletMove else left
@@ -277,26 +284,30 @@ def main() -> int:
     parser.add_argument("-o", "--output", type=Path, default=PICTURES, metavar="FOLDER")
     args = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        run(Path(name), lambda window: Person(window, args.output))
+    return 0
+
+
+def run(folder: Path, person_at: Callable[[MainWindow], Person]) -> None:
+    """The whole session, with settings and journals in a folder."""
     application = QApplication([])
     apply_look(application, LIGHT)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        exported = folder / "cat.pdf"
-        dialogs = GuideDialogs(exported, lambda dialog: person.keep("6_export", dialog))
-        settings = Settings(folder / "settings.json")
-        program = Program(settings, Reporter(folder), dialogs, folder)
-        window = MainWindow(program)
-        dialogs.parent = window
-        person = Person(window, args.output)
-        window.resize(WINDOW)
-        window.show()
-        QTest.qWaitForWindowExposed(window)
-        window.activateWindow()
-        program.start_engine()
-        replay(program, person, exported)
-        program.session.document.new()
-        window.close()
-    return 0
+    exported = folder / "cat.pdf"
+    dialogs = GuideDialogs(exported, lambda dialog: person.keep("6_export", dialog))
+    settings = Settings(folder / "settings.json")
+    program = Program(settings, Reporter(folder), dialogs, folder)
+    window = MainWindow(program)
+    dialogs.parent = window
+    person = person_at(window)
+    window.resize(WINDOW)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    window.activateWindow()
+    program.start_engine()
+    replay(program, person, exported)
+    program.session.document.new()
+    window.close()
 
 
 if __name__ == "__main__":

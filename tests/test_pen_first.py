@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -66,3 +67,33 @@ def test_closing_the_window_ends_it(held, window, user):
     window.close()
     assert gc.isenabled()
     assert held == [True, False]
+
+
+class Knot:
+    """Refers to itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_garbage_of_a_gesture_goes_after_it(window, qtbot):
+    gc.collect()
+    hand = Hand(window.canvas)
+    hand.press((100, 100))
+    gone = weakref.ref(Knot())
+    assert gone() is not None
+    hand.release((150, 100))
+    qtbot.waitUntil(lambda: gone() is None)
+    assert not gc.isenabled()
+
+
+def test_older_garbage_goes_when_another_document_is_opened(window, program, qtbot):
+    hand = Hand(window.canvas)
+    knot = Knot()
+    hand.drag((100, 100), (150, 100))
+    qtbot.waitUntil(gc.isenabled, timeout=20 * REST_MS)
+    old = weakref.ref(knot)
+    del knot
+    assert old() is not None
+    program.session.document.new()
+    assert old() is None

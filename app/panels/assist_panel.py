@@ -87,6 +87,9 @@ class AssistPanel(QScrollArea):
         _show_text(
             self.reliability, reliability_sentence(assist.reliability) if assist.tinting else ""
         )
+        self._refresh_jobs()
+
+    def _refresh_jobs(self) -> None:
         self.clean_button.setEnabled(self._cleaning.can_start)
         self.fragile_button.setEnabled(self._fragile.can_start)
         _show_text(self.finding, self._fragile.sentence)
@@ -170,8 +173,9 @@ class AssistPanel(QScrollArea):
         )
         self.clean_button.clicked.connect(self._cleaning.start)
         self.fragile_button.clicked.connect(self._fragile.start)
-        for session in (assist, self._cleaning, self._fragile):
-            session.changed.connect(self.refresh)
+        assist.changed.connect(self.refresh)
+        for session in (self._cleaning, self._fragile):
+            session.changed.connect(self._refresh_jobs)
 
 
 def _show_text(label: QLabel, text: str) -> None:

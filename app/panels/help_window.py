@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,8 +17,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panels.help_guide import GUIDE
 from app.shortcuts import Shortcuts, keys_text
 from app.translation import tr
+
+PICTURE_WIDTH_PX = 560
+
+
+class GuidePage(QTextBrowser):
+    """Shows the guide with its pictures, made as wide as the text by default is."""
+
+    def loadResource(self, kind: int, url: QUrl) -> Any:
+        name = url.fileName()
+        file = resources.files("resources") / "pictures" / "guide" / name
+        if kind != QTextDocument.ResourceType.ImageResource.value or not file.is_file():
+            return super().loadResource(kind, url)
+        picture = QImage.fromData(file.read_bytes())
+        ratio = self.devicePixelRatioF()
+        width = min(picture.width(), round(PICTURE_WIDTH_PX * ratio))
+        scaled = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
 
 
 class HelpWindow(QDialog):
@@ -36,7 +57,7 @@ class HelpWindow(QDialog):
         self.search.setPlaceholderText(tr("Find in the help"))
         self.search.setAccessibleName(tr("Find in the help"))
         self.search.setClearButtonEnabled(True)
-        self.page = QTextBrowser()
+        self.page = GuidePage()
         self.page.setAccessibleName(tr("Help"))
         self.page.setOpenLinks(False)
         close = QPushButton(tr("Close"))
@@ -56,14 +77,15 @@ class HelpWindow(QDialog):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
         shortcuts.changed.connect(self.refresh)
-        self.resize(640, 640)
+        self.resize(680, 720)
         self.refresh()
 
     def refresh(self) -> None:
         """Write the page anew, with the keys of now."""
         bar = self.page.verticalScrollBar()
         place = bar.value()
-        self.page.setMarkdown(f"{guide()}\n\n{shortcut_table(self._shortcuts, self._menu_titles)}")
+        keys = shortcut_table(self._shortcuts, self._menu_titles)
+        self.page.setMarkdown("\n\n".join((*GUIDE, keys)))
         bar.setValue(place)
 
     def find_next(self) -> None:
@@ -77,11 +99,6 @@ class HelpWindow(QDialog):
         self.page.setTextCursor(cursor)
         if text:
             self.page.find(text, QTextDocument.FindFlag(0))
-
-
-def guide() -> str:
-    """The guide, Markdown."""
-    return (resources.files("resources") / "help" / "guide.md").read_text(encoding="utf-8")
 
 
 def shortcut_table(shortcuts: Shortcuts, menu_titles: dict[str, str]) -> str:

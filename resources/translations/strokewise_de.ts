@@ -3861,5 +3861,143 @@ likeness {score:.2f}
         <source>Remove all guides</source>
         <translation>Alle Hilfslinien entfernen</translation>
     </message>
+    <message>
+        <source>Draw with mouse or pen. Everything else waits until you ask for it.</source>
+        <translation>Zeichne mit Maus oder Stift. Alles andere wartet, bis du danach fragst.</translation>
+    </message>
+    <message>
+        <source>## Drawing</source>
+        <translation>## Zeichnen</translation>
+    </message>
+    <message>
+        <source>Choose the **pen**, an **eraser** or another tool in the tool bar or by its key. A tablet&apos;s pressure sets the width; the eraser end of a pen erases whatever tool is chosen. **Escape** drops the stroke in progress.</source>
+        <translation>Wähle den **Stift**, einen **Radierer** oder ein anderes Werkzeug in der Werkzeugleiste oder mit seiner Taste. Der Druck eines Tabletts bestimmt die Breite; das Radierende eines Stifts radiert, welches Werkzeug auch gewählt ist. **Escape** verwirft den begonnenen Strich.</translation>
+    </message>
+    <message>
+        <source>![A house, a sun and a scribble, tinted; beside them what they look like](1_draw.png)</source>
+        <translation>![Ein Haus, eine Sonne und ein Gekritzel, getönt; daneben, wonach sie aussehen](1_draw.png)</translation>
+    </message>
+    <message>
+        <source>Select strokes with **Select** or the **lasso**: drag them, scale and turn them by the frame&apos;s handles. A **group** is selected as a whole. **Fill** covers the inside of an outline, of one stroke or of several.</source>
+        <translation>Wähle Striche mit **Auswählen** oder dem **Lasso** aus: Ziehe sie, skaliere und drehe sie an den Griffen des Rahmens. Eine **Gruppe** wird als Ganzes ausgewählt. **Füllen** bedeckt das Innere eines Umrisses aus einem Strich oder mehreren.</translation>
+    </message>
+    <message>
+        <source>**Guides**, added by the View menu, are lines to draw along: ink comes to lie on them. Drag them with **Select**, off the page to be rid of them; a double click asks for the exact place. They are part of no export.</source>
+        <translation>**Hilfslinien** aus dem Menü Ansicht sind Linien, an denen man entlang zeichnet: Die Tinte legt sich auf sie. Ziehe sie mit **Auswählen**, zum Entfernen von der Seite herunter; ein Doppelklick fragt nach dem genauen Ort. Sie sind in keinem Export.</translation>
+    </message>
+    <message>
+        <source>The wheel zooms to the pointer. Hold the **space bar** to move the page.</source>
+        <translation>Das Rad vergrößert zum Zeiger hin. Halte die **Leertaste**, um die Seite zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Undo goes back as far as you like. The **History** dock shows every state as a small picture; a click goes there, and nothing is lost until you draw something else.</source>
+        <translation>Rückgängig geht so weit zurück, wie du willst. Die Leiste **Verlauf** zeigt jeden Zustand als kleines Bild; ein Klick geht dorthin, und nichts ist verloren, bis du etwas anderes zeichnest.</translation>
+    </message>
+    <message>
+        <source>![The sun is selected and was moved; the History dock lists what was done](2_select.png)</source>
+        <translation>![Die Sonne ist ausgewählt und wurde verschoben; der Verlauf zeigt, was getan wurde](2_select.png)</translation>
+    </message>
+    <message>
+        <source>## Pictures to draw from</source>
+        <translation>## Bilder zum Abzeichnen</translation>
+    </message>
+    <message>
+        <source>The **References** dock takes any number of pictures. A picture is seen in the dock, under the drawing or on top of it, at any opacity. Reference pictures are part of no export unless you tick them in the Export dialog. Strokewise files (`.strokewise`) keep them; SVG files do not.</source>
+        <translation>Die Leiste **Vorlagen** nimmt beliebig viele Bilder auf. Ein Bild ist in der Leiste, unter der Zeichnung oder über ihr zu sehen, so deckend, wie du willst. Vorlagen sind in keinem Export, außer du hakst sie im Export-Dialog an. Strokewise-Dateien (`.strokewise`) behalten sie; SVG-Dateien nicht.</translation>
+    </message>
+    <message>
+        <source>- *Move*: drag the picture, or a corner to scale it; arrow keys, plus and minus do the same. Escape ends.
+- *Lock*: the picture stays where it is.
+- *Crop*: drag a frame; the rest is kept and can be shown again.
+- *Use for the Models*: Abstract, Assist and Match look at this picture.</source>
+        <translation>- *Verschieben*: Ziehe das Bild, oder eine Ecke zum Skalieren; Pfeiltasten, Plus und Minus tun dasselbe. Escape beendet es.
+- *Sperren*: Das Bild bleibt, wo es ist.
+- *Zuschneiden*: Ziehe einen Rahmen; der Rest bleibt erhalten und kann wieder gezeigt werden.
+- *Für die Modelle nehmen*: Abstrakt, Assistenz und Abgleich sehen dieses Bild an.</translation>
+    </message>
+    <message>
+        <source>## What the models do</source>
+        <translation>## Was die Modelle tun</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere: the models run on this machine. Their results are previews, or edits that you can undo. **Assist** says what the drawing looks like and tints strokes while you draw: blue helps, orange hurts, grey does not matter. *Clean My Sketch* shows the drawing without what hurts; *What It Hangs On* marks the short stroke that makes the guess. The status bar names the encoder and the device in use; a click on a job there lists all jobs, each with its own cancel.</source>
+        <translation>Nichts wird irgendwohin gesendet: Die Modelle laufen auf diesem Rechner. Ihre Ergebnisse sind Vorschauen oder Änderungen, die du rückgängig machen kannst. **Assistenz** sagt, wonach die Zeichnung aussieht, und tönt Striche, während du zeichnest: Blau hilft, Orange schadet, Grau ist gleichgültig. *Skizze säubern* zeigt die Zeichnung ohne das, was schadet; *Woran es hängt* markiert den kurzen Strich, der die Vermutung ausmacht. Die Statusleiste nennt den Encoder und das Gerät; ein Klick auf eine Aufgabe dort listet alle Aufgaben, jede einzeln abzubrechen.</translation>
+    </message>
+    <message>
+        <source>![Before and after cleaning: the scribble is faint](3_clean.png)</source>
+        <translation>![Vor und nach dem Säubern: Das Gekritzel ist blass](3_clean.png)</translation>
+    </message>
+    <message>
+        <source>## A photo as a sketch</source>
+        <translation>## Ein Foto als Skizze</translation>
+    </message>
+    <message>
+        <source>**Abstract** turns a photo into a sketch of as few strokes as you choose. The slider shows the nearest sketch that is ready at once, and refines it; *Fewest* chooses for you. What is veiled in the dock&apos;s picture stays out: *Subject…* corrects that with a brush, *Whole scene* lifts it.</source>
+        <translation>**Abstrakt** macht aus einem Foto eine Skizze aus so wenigen Strichen, wie du willst. Der Regler zeigt sofort die nächste fertige Skizze und verfeinert sie; *Am wenigsten* wählt für dich. Was im Bild der Leiste verschleiert ist, bleibt draußen: *Motiv…* berichtigt das mit einem Pinsel, *Ganze Szene* hebt es auf.</translation>
+    </message>
+    <message>
+        <source>![A photo of a cat under the sketch that is being made of it](4_abstract.png)</source>
+        <translation>![Das Foto einer Katze unter der Skizze, die daraus entsteht](4_abstract.png)</translation>
+    </message>
+    <message>
+        <source>- *Play* draws the sketch on the canvas stroke by stroke, at your speed, so that you can draw along.
+- *Draw around* makes the next sketch go with strokes of yours, which stay as they are.
+- Click a stroke in the dock&apos;s picture, then *Another Stroke*. Drag over a region, and the strokes in it stay at the next *Start*. The arrow keys go from stroke to stroke, and the space bar asks for another.
+- Width, colour and *Hand-drawn* change how the strokes look, not where they lie.</source>
+        <translation>- *Abspielen* zeichnet die Skizze Strich für Strich auf die Zeichenfläche, so schnell du willst, sodass du mitzeichnen kannst.
+- *Darum zeichnen* lässt die nächste Skizze zu Strichen von dir passen, die bleiben, wie sie sind.
+- Klicke im Bild der Leiste auf einen Strich, dann auf *Anderer Strich*. Ziehe über einen Bereich, und die Striche darin bleiben beim nächsten *Beginnen*. Die Pfeiltasten gehen von Strich zu Strich, die Leertaste verlangt einen anderen.
+- Breite, Farbe und *Handgezeichnet* ändern, wie die Striche aussehen, nicht, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>![The sketch is kept: strokes like all others](5_keep.png)</source>
+        <translation>![Die Skizze ist übernommen: Striche wie alle anderen](5_keep.png)</translation>
+    </message>
+    <message>
+        <source>## Where is this on the photo?</source>
+        <translation>## Wo ist das auf dem Foto?</translation>
+    </message>
+    <message>
+        <source>**Match** shows where each stroke lies on the reference photo; what is doubtful is grey and dashed. Point at a stroke to see its place on the photo, or at the photo to see its place in the drawing. A slider warps the photo to the drawing, or shows the drawing pulled to the photo; *Pull to Photo* then moves the selected strokes, or all of them, that far. While the photo lies under the drawing, place counts; without it only the shape does. *Show It as a Photo* finds the photo of yours that fits best and warps it to the drawing.</source>
+        <translation>**Abgleich** zeigt, wo jeder Strich auf dem Referenzfoto liegt; Zweifelhaftes ist grau und gestrichelt. Zeige auf einen Strich, um seinen Ort auf dem Foto zu sehen, oder auf das Foto, um den Ort in der Zeichnung zu sehen. Ein Regler verzerrt das Foto zur Zeichnung hin oder zeigt die Zeichnung, zum Foto gezogen; *Zum Foto ziehen* bewegt dann die ausgewählten Striche, oder alle, so weit. Solange das Foto unter der Zeichnung liegt, zählt der Ort; sonst nur die Form. *Als Foto zeigen* findet dein Foto, das am besten passt, und verzerrt es zur Zeichnung hin.</translation>
+    </message>
+    <message>
+        <source>## Drawn again</source>
+        <translation>## Noch einmal gezeichnet</translation>
+    </message>
+    <message>
+        <source>**Redraw** draws the selected strokes, the drawing or the photo again, in a few strokes of its own:</source>
+        <translation>**Nachzeichnen** zeichnet die ausgewählten Striche, die Zeichnung oder das Foto noch einmal, mit wenigen eigenen Strichen:</translation>
+    </message>
+    <message>
+        <source>- *Redraw*: choose a variant, watch the pen draw it, and keep it, or let it replace the strokes it was made from.
+- *Finish*: after each stroke a faint proposal shows how the drawing may go on. One key takes it, another shows the next; drawing on drops it.
+- *Blend*: fill the slots A, B and C, and see A − B + C, or go from A to B with the slider.
+- *Symbols*: draw a symbol and name it, and it is known again. One key puts its clean version in the place of what you drew.</source>
+        <translation>- *Nachzeichnen*: Wähle eine Variante, sieh dem Stift beim Zeichnen zu, und übernimm sie, oder lass sie die Striche ersetzen, aus denen sie entstand.
+- *Zu Ende*: Nach jedem Strich zeigt ein blasser Vorschlag, wie die Zeichnung weitergehen kann. Eine Taste nimmt ihn, eine andere zeigt den nächsten; Weiterzeichnen verwirft ihn.
+- *Mischung*: Fülle die Plätze A, B und C und sieh A − B + C, oder gehe mit dem Regler von A nach B.
+- *Symbole*: Zeichne ein Symbol und benenne es, und es wird wiedererkannt. Eine Taste setzt seine saubere Fassung an die Stelle dessen, was du gezeichnet hast.</translation>
+    </message>
+    <message>
+        <source>## Files</source>
+        <translation>## Dateien</translation>
+    </message>
+    <message>
+        <source>**Export** writes PNG at any scale, with or without the white of the page, PDF and SVG. If the program or the machine stops, the next start offers what you drew.</source>
+        <translation>**Exportieren** schreibt PNG in jeder Größe, mit oder ohne das Weiß der Seite, PDF und SVG. Bleibt das Programm oder der Rechner stehen, bietet der nächste Start an, was du gezeichnet hast.</translation>
+    </message>
+    <message>
+        <source>![The Export dialog](6_export.png)</source>
+        <translation>![Der Export-Dialog](6_export.png)</translation>
+    </message>
+    <message>
+        <source>## The window</source>
+        <translation>## Das Fenster</translation>
+    </message>
+    <message>
+        <source>Docks can be dragged, laid on each other, and closed; the View menu brings them back. One key hides all docks, another leaves the canvas alone. **F6** goes round the parts of the window without a mouse. **Find Command** finds everything by a few letters of its name. Every key can be changed in **Preferences**, where the keys of Krita and Inkscape are ready to choose.</source>
+        <translation>Leisten lassen sich ziehen, aufeinander legen und schließen; das Menü Ansicht holt sie zurück. Eine Taste blendet alle Leisten aus, eine andere lässt nur die Zeichenfläche übrig. **F6** geht ohne Maus durch die Teile des Fensters. **Befehl finden** findet alles mit ein paar Buchstaben seines Namens. Jede Taste lässt sich in den **Einstellungen** ändern, wo die Tasten von Krita und Inkscape zur Wahl stehen.</translation>
+    </message>
 </context>
 </TS>

@@ -3861,5 +3861,143 @@ parecido {score:.2f}
         <source>Remove all guides</source>
         <translation>Quitar todas las guías</translation>
     </message>
+    <message>
+        <source>Draw with mouse or pen. Everything else waits until you ask for it.</source>
+        <translation>Dibuja con el ratón o el lápiz. Todo lo demás espera a que lo pidas.</translation>
+    </message>
+    <message>
+        <source>## Drawing</source>
+        <translation>## Dibujar</translation>
+    </message>
+    <message>
+        <source>Choose the **pen**, an **eraser** or another tool in the tool bar or by its key. A tablet&apos;s pressure sets the width; the eraser end of a pen erases whatever tool is chosen. **Escape** drops the stroke in progress.</source>
+        <translation>Elige la **pluma**, un **borrador** u otra herramienta en la barra de herramientas o con su tecla. La presión de una tableta da la anchura; el extremo borrador de un lápiz borra sea cual sea la herramienta elegida. **Escape** descarta el trazo en curso.</translation>
+    </message>
+    <message>
+        <source>![A house, a sun and a scribble, tinted; beside them what they look like](1_draw.png)</source>
+        <translation>![Una casa, un sol y un garabato, teñidos; al lado, a qué se parecen](1_draw.png)</translation>
+    </message>
+    <message>
+        <source>Select strokes with **Select** or the **lasso**: drag them, scale and turn them by the frame&apos;s handles. A **group** is selected as a whole. **Fill** covers the inside of an outline, of one stroke or of several.</source>
+        <translation>Selecciona trazos con **Seleccionar** o con el **lazo**: arrástralos, escálalos y gíralos por los tiradores del marco. Un **grupo** se selecciona entero. **Rellenar** cubre el interior de un contorno, de un trazo o de varios.</translation>
+    </message>
+    <message>
+        <source>**Guides**, added by the View menu, are lines to draw along: ink comes to lie on them. Drag them with **Select**, off the page to be rid of them; a double click asks for the exact place. They are part of no export.</source>
+        <translation>Las **guías**, que se añaden en el menú Ver, son líneas junto a las que dibujar: la tinta se posa sobre ellas. Arrástralas con **Seleccionar**, fuera de la página para quitarlas; un doble clic pregunta el lugar exacto. No forman parte de ninguna exportación.</translation>
+    </message>
+    <message>
+        <source>The wheel zooms to the pointer. Hold the **space bar** to move the page.</source>
+        <translation>La rueda acerca hacia el puntero. Mantén la **barra espaciadora** para mover la página.</translation>
+    </message>
+    <message>
+        <source>Undo goes back as far as you like. The **History** dock shows every state as a small picture; a click goes there, and nothing is lost until you draw something else.</source>
+        <translation>Deshacer vuelve tan atrás como quieras. El panel **Historial** muestra cada estado como una imagen pequeña; un clic va a él, y nada se pierde hasta que dibujes otra cosa.</translation>
+    </message>
+    <message>
+        <source>![The sun is selected and was moved; the History dock lists what was done](2_select.png)</source>
+        <translation>![El sol está seleccionado y se ha movido; el historial muestra lo que se hizo](2_select.png)</translation>
+    </message>
+    <message>
+        <source>## Pictures to draw from</source>
+        <translation>## Imágenes de las que dibujar</translation>
+    </message>
+    <message>
+        <source>The **References** dock takes any number of pictures. A picture is seen in the dock, under the drawing or on top of it, at any opacity. Reference pictures are part of no export unless you tick them in the Export dialog. Strokewise files (`.strokewise`) keep them; SVG files do not.</source>
+        <translation>El panel **Referencias** admite cualquier número de imágenes. Una imagen se ve en el panel, debajo del dibujo o encima de él, con cualquier opacidad. Las imágenes de referencia no forman parte de ninguna exportación si no las marcas en el diálogo Exportar. Los archivos de Strokewise (`.strokewise`) las guardan; los archivos SVG no.</translation>
+    </message>
+    <message>
+        <source>- *Move*: drag the picture, or a corner to scale it; arrow keys, plus and minus do the same. Escape ends.
+- *Lock*: the picture stays where it is.
+- *Crop*: drag a frame; the rest is kept and can be shown again.
+- *Use for the Models*: Abstract, Assist and Match look at this picture.</source>
+        <translation>- *Mover*: arrastra la imagen, o una esquina para escalarla; las flechas, más y menos hacen lo mismo. Escape termina.
+- *Bloquear*: la imagen se queda donde está.
+- *Recortar*: arrastra un marco; el resto se conserva y puede mostrarse otra vez.
+- *Usar para los modelos*: Abstraer, Asistente y Correspondencia miran esta imagen.</translation>
+    </message>
+    <message>
+        <source>## What the models do</source>
+        <translation>## Qué hacen los modelos</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere: the models run on this machine. Their results are previews, or edits that you can undo. **Assist** says what the drawing looks like and tints strokes while you draw: blue helps, orange hurts, grey does not matter. *Clean My Sketch* shows the drawing without what hurts; *What It Hangs On* marks the short stroke that makes the guess. The status bar names the encoder and the device in use; a click on a job there lists all jobs, each with its own cancel.</source>
+        <translation>Nada se envía a ninguna parte: los modelos funcionan en este equipo. Sus resultados son vistas previas, o ediciones que puedes deshacer. **Asistente** dice a qué se parece el dibujo y tiñe los trazos mientras dibujas: el azul ayuda, el naranja perjudica, el gris no importa. *Limpiar mi boceto* muestra el dibujo sin lo que perjudica; *De qué depende* marca el trazo corto que decide la suposición. La barra de estado nombra el codificador y el dispositivo en uso; un clic en una tarea muestra todas, cada una con su propio botón para cancelar.</translation>
+    </message>
+    <message>
+        <source>![Before and after cleaning: the scribble is faint](3_clean.png)</source>
+        <translation>![Antes y después de limpiar: el garabato se ve tenue](3_clean.png)</translation>
+    </message>
+    <message>
+        <source>## A photo as a sketch</source>
+        <translation>## Una foto como boceto</translation>
+    </message>
+    <message>
+        <source>**Abstract** turns a photo into a sketch of as few strokes as you choose. The slider shows the nearest sketch that is ready at once, and refines it; *Fewest* chooses for you. What is veiled in the dock&apos;s picture stays out: *Subject…* corrects that with a brush, *Whole scene* lifts it.</source>
+        <translation>**Abstraer** convierte una foto en un boceto de tan pocos trazos como elijas. El control muestra enseguida el boceto listo más cercano y lo refina; *Los menos* elige por ti. Lo que está velado en la imagen del panel queda fuera: *Motivo…* lo corrige con un pincel, *Escena entera* lo levanta.</translation>
+    </message>
+    <message>
+        <source>![A photo of a cat under the sketch that is being made of it](4_abstract.png)</source>
+        <translation>![La foto de un gato bajo el boceto que se está haciendo de ella](4_abstract.png)</translation>
+    </message>
+    <message>
+        <source>- *Play* draws the sketch on the canvas stroke by stroke, at your speed, so that you can draw along.
+- *Draw around* makes the next sketch go with strokes of yours, which stay as they are.
+- Click a stroke in the dock&apos;s picture, then *Another Stroke*. Drag over a region, and the strokes in it stay at the next *Start*. The arrow keys go from stroke to stroke, and the space bar asks for another.
+- Width, colour and *Hand-drawn* change how the strokes look, not where they lie.</source>
+        <translation>- *Reproducir* dibuja el boceto en el lienzo trazo a trazo, a tu velocidad, para que puedas dibujar a la vez.
+- *Dibujar alrededor* hace que el siguiente boceto acompañe a trazos tuyos, que se quedan como están.
+- Haz clic en un trazo de la imagen del panel y luego en *Otro trazo*. Arrastra sobre una zona, y los trazos que hay en ella se quedan en el próximo *Empezar*. Las flechas van de trazo en trazo, y la barra espaciadora pide otro.
+- La anchura, el color y *A mano alzada* cambian el aspecto de los trazos, no su lugar.</translation>
+    </message>
+    <message>
+        <source>![The sketch is kept: strokes like all others](5_keep.png)</source>
+        <translation>![El boceto se ha conservado: trazos como todos los demás](5_keep.png)</translation>
+    </message>
+    <message>
+        <source>## Where is this on the photo?</source>
+        <translation>## ¿Dónde está esto en la foto?</translation>
+    </message>
+    <message>
+        <source>**Match** shows where each stroke lies on the reference photo; what is doubtful is grey and dashed. Point at a stroke to see its place on the photo, or at the photo to see its place in the drawing. A slider warps the photo to the drawing, or shows the drawing pulled to the photo; *Pull to Photo* then moves the selected strokes, or all of them, that far. While the photo lies under the drawing, place counts; without it only the shape does. *Show It as a Photo* finds the photo of yours that fits best and warps it to the drawing.</source>
+        <translation>**Correspondencia** muestra dónde está cada trazo en la foto de referencia; lo dudoso es gris y discontinuo. Señala un trazo para ver su lugar en la foto, o la foto para ver su lugar en el dibujo. Un control deforma la foto hacia el dibujo, o muestra el dibujo llevado a la foto; *Llevar a la foto* mueve entonces los trazos seleccionados, o todos, hasta ahí. Mientras la foto está bajo el dibujo cuenta el lugar; sin ella, solo la forma. *Mostrar como foto* busca la foto tuya que mejor encaja y la deforma hacia el dibujo.</translation>
+    </message>
+    <message>
+        <source>## Drawn again</source>
+        <translation>## Dibujado otra vez</translation>
+    </message>
+    <message>
+        <source>**Redraw** draws the selected strokes, the drawing or the photo again, in a few strokes of its own:</source>
+        <translation>**Redibujar** dibuja otra vez los trazos seleccionados, el dibujo o la foto, con unos pocos trazos propios:</translation>
+    </message>
+    <message>
+        <source>- *Redraw*: choose a variant, watch the pen draw it, and keep it, or let it replace the strokes it was made from.
+- *Finish*: after each stroke a faint proposal shows how the drawing may go on. One key takes it, another shows the next; drawing on drops it.
+- *Blend*: fill the slots A, B and C, and see A − B + C, or go from A to B with the slider.
+- *Symbols*: draw a symbol and name it, and it is known again. One key puts its clean version in the place of what you drew.</source>
+        <translation>- *Redibujar*: elige una variante, mira cómo la dibuja la pluma y consérvala, o deja que sustituya a los trazos de los que salió.
+- *Terminar*: después de cada trazo, una propuesta tenue muestra cómo puede seguir el dibujo. Una tecla la acepta, otra muestra la siguiente; seguir dibujando la descarta.
+- *Mezcla*: llena los huecos A, B y C y mira A − B + C, o ve de A a B con el control.
+- *Símbolos*: dibuja un símbolo y ponle nombre, y se reconocerá. Una tecla pone su versión limpia en el lugar de lo que dibujaste.</translation>
+    </message>
+    <message>
+        <source>## Files</source>
+        <translation>## Archivos</translation>
+    </message>
+    <message>
+        <source>**Export** writes PNG at any scale, with or without the white of the page, PDF and SVG. If the program or the machine stops, the next start offers what you drew.</source>
+        <translation>**Exportar** escribe PNG a cualquier escala, con o sin el blanco de la página, PDF y SVG. Si el programa o el equipo se detienen, el siguiente inicio ofrece lo que dibujaste.</translation>
+    </message>
+    <message>
+        <source>![The Export dialog](6_export.png)</source>
+        <translation>![El diálogo Exportar](6_export.png)</translation>
+    </message>
+    <message>
+        <source>## The window</source>
+        <translation>## La ventana</translation>
+    </message>
+    <message>
+        <source>Docks can be dragged, laid on each other, and closed; the View menu brings them back. One key hides all docks, another leaves the canvas alone. **F6** goes round the parts of the window without a mouse. **Find Command** finds everything by a few letters of its name. Every key can be changed in **Preferences**, where the keys of Krita and Inkscape are ready to choose.</source>
+        <translation>Los paneles se pueden arrastrar, poner unos sobre otros y cerrar; el menú Ver los trae de vuelta. Una tecla oculta todos los paneles, otra deja solo el lienzo. **F6** recorre las partes de la ventana sin ratón. **Buscar orden** encuentra todo con unas letras de su nombre. Cada tecla se puede cambiar en **Preferencias**, donde las teclas de Krita e Inkscape están listas para elegir.</translation>
+    </message>
 </context>
 </TS>

@@ -3861,5 +3861,143 @@ ressemblance {score:.2f}
         <source>Remove all guides</source>
         <translation>Retirer tous les guides</translation>
     </message>
+    <message>
+        <source>Draw with mouse or pen. Everything else waits until you ask for it.</source>
+        <translation>Dessinez à la souris ou au stylet. Tout le reste attend que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>## Drawing</source>
+        <translation>## Dessiner</translation>
+    </message>
+    <message>
+        <source>Choose the **pen**, an **eraser** or another tool in the tool bar or by its key. A tablet&apos;s pressure sets the width; the eraser end of a pen erases whatever tool is chosen. **Escape** drops the stroke in progress.</source>
+        <translation>Choisissez la **plume**, une **gomme** ou un autre outil dans la barre d’outils ou par sa touche. La pression d’une tablette donne la largeur ; le bout gomme d’un stylet efface quel que soit l’outil choisi. **Échap** abandonne le trait en cours.</translation>
+    </message>
+    <message>
+        <source>![A house, a sun and a scribble, tinted; beside them what they look like](1_draw.png)</source>
+        <translation>![Une maison, un soleil et un gribouillis, teintés ; à côté, ce à quoi ils ressemblent](1_draw.png)</translation>
+    </message>
+    <message>
+        <source>Select strokes with **Select** or the **lasso**: drag them, scale and turn them by the frame&apos;s handles. A **group** is selected as a whole. **Fill** covers the inside of an outline, of one stroke or of several.</source>
+        <translation>Sélectionnez des traits avec **Sélection** ou le **lasso** : tirez-les, agrandissez-les et tournez-les par les poignées du cadre. Un **groupe** est sélectionné d’un bloc. **Remplissage** couvre l’intérieur d’un contour, d’un trait ou de plusieurs.</translation>
+    </message>
+    <message>
+        <source>**Guides**, added by the View menu, are lines to draw along: ink comes to lie on them. Drag them with **Select**, off the page to be rid of them; a double click asks for the exact place. They are part of no export.</source>
+        <translation>Les **guides**, ajoutés par le menu Affichage, sont des lignes le long desquelles dessiner : l’encre vient s’y poser. Tirez-les avec **Sélection**, hors de la page pour vous en défaire ; un double clic demande la place exacte. Ils ne font partie d’aucun export.</translation>
+    </message>
+    <message>
+        <source>The wheel zooms to the pointer. Hold the **space bar** to move the page.</source>
+        <translation>La molette agrandit vers le pointeur. Maintenez la **barre d’espace** pour déplacer la page.</translation>
+    </message>
+    <message>
+        <source>Undo goes back as far as you like. The **History** dock shows every state as a small picture; a click goes there, and nothing is lost until you draw something else.</source>
+        <translation>L’annulation remonte aussi loin que vous voulez. Le panneau **Historique** montre chaque état en petite image ; un clic y va, et rien n’est perdu tant que vous ne dessinez pas autre chose.</translation>
+    </message>
+    <message>
+        <source>![The sun is selected and was moved; the History dock lists what was done](2_select.png)</source>
+        <translation>![Le soleil est sélectionné et a été déplacé ; l’historique montre ce qui a été fait](2_select.png)</translation>
+    </message>
+    <message>
+        <source>## Pictures to draw from</source>
+        <translation>## Des images d’après lesquelles dessiner</translation>
+    </message>
+    <message>
+        <source>The **References** dock takes any number of pictures. A picture is seen in the dock, under the drawing or on top of it, at any opacity. Reference pictures are part of no export unless you tick them in the Export dialog. Strokewise files (`.strokewise`) keep them; SVG files do not.</source>
+        <translation>Le panneau **Références** prend autant d’images que vous voulez. Une image se voit dans le panneau, sous le dessin ou par-dessus, à toute opacité. Les images de référence ne font partie d’aucun export, sauf si vous les cochez dans le dialogue d’export. Les fichiers Strokewise (`.strokewise`) les gardent ; les fichiers SVG non.</translation>
+    </message>
+    <message>
+        <source>- *Move*: drag the picture, or a corner to scale it; arrow keys, plus and minus do the same. Escape ends.
+- *Lock*: the picture stays where it is.
+- *Crop*: drag a frame; the rest is kept and can be shown again.
+- *Use for the Models*: Abstract, Assist and Match look at this picture.</source>
+        <translation>- *Déplacer* : tirez l’image, ou un coin pour l’agrandir ; les flèches, plus et moins font de même. Échap termine.
+- *Verrouiller* : l’image reste où elle est.
+- *Recadrer* : tirez un cadre ; le reste est gardé et peut être montré de nouveau.
+- *Utiliser pour les modèles* : Abstraction, Assistance et Correspondance regardent cette image.</translation>
+    </message>
+    <message>
+        <source>## What the models do</source>
+        <translation>## Ce que font les modèles</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere: the models run on this machine. Their results are previews, or edits that you can undo. **Assist** says what the drawing looks like and tints strokes while you draw: blue helps, orange hurts, grey does not matter. *Clean My Sketch* shows the drawing without what hurts; *What It Hangs On* marks the short stroke that makes the guess. The status bar names the encoder and the device in use; a click on a job there lists all jobs, each with its own cancel.</source>
+        <translation>Rien n’est envoyé nulle part : les modèles tournent sur cette machine. Leurs résultats sont des aperçus, ou des modifications que vous pouvez annuler. **Assistance** dit à quoi le dessin ressemble et teinte les traits pendant que vous dessinez : le bleu aide, l’orange nuit, le gris ne compte pas. *Nettoyer mon esquisse* montre le dessin sans ce qui nuit ; *À quoi ça tient* marque le trait court qui fait la supposition. La barre d’état nomme l’encodeur et l’appareil utilisés ; un clic sur une tâche les liste toutes, chacune avec son annulation.</translation>
+    </message>
+    <message>
+        <source>![Before and after cleaning: the scribble is faint](3_clean.png)</source>
+        <translation>![Avant et après le nettoyage : le gribouillis est pâle](3_clean.png)</translation>
+    </message>
+    <message>
+        <source>## A photo as a sketch</source>
+        <translation>## Une photo en esquisse</translation>
+    </message>
+    <message>
+        <source>**Abstract** turns a photo into a sketch of as few strokes as you choose. The slider shows the nearest sketch that is ready at once, and refines it; *Fewest* chooses for you. What is veiled in the dock&apos;s picture stays out: *Subject…* corrects that with a brush, *Whole scene* lifts it.</source>
+        <translation>**Abstraction** fait d’une photo une esquisse d’aussi peu de traits que vous choisissez. Le curseur montre aussitôt l’esquisse prête la plus proche, et l’affine ; *Le moins* choisit pour vous. Ce qui est voilé dans l’image du panneau reste dehors : *Sujet…* le corrige au pinceau, *Scène entière* le lève.</translation>
+    </message>
+    <message>
+        <source>![A photo of a cat under the sketch that is being made of it](4_abstract.png)</source>
+        <translation>![La photo d’un chat sous l’esquisse qui en est faite](4_abstract.png)</translation>
+    </message>
+    <message>
+        <source>- *Play* draws the sketch on the canvas stroke by stroke, at your speed, so that you can draw along.
+- *Draw around* makes the next sketch go with strokes of yours, which stay as they are.
+- Click a stroke in the dock&apos;s picture, then *Another Stroke*. Drag over a region, and the strokes in it stay at the next *Start*. The arrow keys go from stroke to stroke, and the space bar asks for another.
+- Width, colour and *Hand-drawn* change how the strokes look, not where they lie.</source>
+        <translation>- *Lire* dessine l’esquisse sur la toile trait par trait, à votre vitesse, pour que vous puissiez dessiner avec elle.
+- *Dessiner autour* fait que la prochaine esquisse s’accorde à des traits de vous, qui restent tels quels.
+- Cliquez sur un trait dans l’image du panneau, puis sur *Un autre trait*. Tirez sur une région, et les traits qui s’y trouvent restent au prochain *Commencer*. Les flèches vont de trait en trait, et la barre d’espace en demande un autre.
+- La largeur, la couleur et *À main levée* changent l’aspect des traits, non leur place.</translation>
+    </message>
+    <message>
+        <source>![The sketch is kept: strokes like all others](5_keep.png)</source>
+        <translation>![L’esquisse est gardée : des traits comme tous les autres](5_keep.png)</translation>
+    </message>
+    <message>
+        <source>## Where is this on the photo?</source>
+        <translation>## Où est-ce sur la photo ?</translation>
+    </message>
+    <message>
+        <source>**Match** shows where each stroke lies on the reference photo; what is doubtful is grey and dashed. Point at a stroke to see its place on the photo, or at the photo to see its place in the drawing. A slider warps the photo to the drawing, or shows the drawing pulled to the photo; *Pull to Photo* then moves the selected strokes, or all of them, that far. While the photo lies under the drawing, place counts; without it only the shape does. *Show It as a Photo* finds the photo of yours that fits best and warps it to the drawing.</source>
+        <translation>**Correspondance** montre où chaque trait se trouve sur la photo de référence ; ce qui est douteux est gris et en tirets. Pointez un trait pour voir sa place sur la photo, ou la photo pour voir sa place dans le dessin. Un curseur déforme la photo vers le dessin, ou montre le dessin tiré vers la photo ; *Tirer vers la photo* déplace alors d’autant les traits sélectionnés, ou tous. Tant que la photo est sous le dessin, la place compte ; sans elle, la forme seule. *Montrer en photo* trouve la photo de vous qui convient le mieux et la déforme vers le dessin.</translation>
+    </message>
+    <message>
+        <source>## Drawn again</source>
+        <translation>## Dessiné de nouveau</translation>
+    </message>
+    <message>
+        <source>**Redraw** draws the selected strokes, the drawing or the photo again, in a few strokes of its own:</source>
+        <translation>**Redessiner** dessine de nouveau les traits sélectionnés, le dessin ou la photo, en quelques traits à lui :</translation>
+    </message>
+    <message>
+        <source>- *Redraw*: choose a variant, watch the pen draw it, and keep it, or let it replace the strokes it was made from.
+- *Finish*: after each stroke a faint proposal shows how the drawing may go on. One key takes it, another shows the next; drawing on drops it.
+- *Blend*: fill the slots A, B and C, and see A − B + C, or go from A to B with the slider.
+- *Symbols*: draw a symbol and name it, and it is known again. One key puts its clean version in the place of what you drew.</source>
+        <translation>- *Redessiner* : choisissez une variante, regardez la plume la dessiner, et gardez-la, ou laissez-la remplacer les traits dont elle est faite.
+- *Terminer* : après chaque trait, une proposition pâle montre comment le dessin peut continuer. Une touche la prend, une autre montre la suivante ; continuer à dessiner l’abandonne.
+- *Mélange* : remplissez les cases A, B et C et voyez A − B + C, ou allez de A à B avec le curseur.
+- *Symboles* : dessinez un symbole et nommez-le, et il est reconnu. Une touche met sa version propre à la place de ce que vous avez dessiné.</translation>
+    </message>
+    <message>
+        <source>## Files</source>
+        <translation>## Fichiers</translation>
+    </message>
+    <message>
+        <source>**Export** writes PNG at any scale, with or without the white of the page, PDF and SVG. If the program or the machine stops, the next start offers what you drew.</source>
+        <translation>**Exporter** écrit du PNG à toute échelle, avec ou sans le blanc de la page, du PDF et du SVG. Si le programme ou la machine s’arrête, le prochain démarrage propose ce que vous avez dessiné.</translation>
+    </message>
+    <message>
+        <source>![The Export dialog](6_export.png)</source>
+        <translation>![Le dialogue d’export](6_export.png)</translation>
+    </message>
+    <message>
+        <source>## The window</source>
+        <translation>## La fenêtre</translation>
+    </message>
+    <message>
+        <source>Docks can be dragged, laid on each other, and closed; the View menu brings them back. One key hides all docks, another leaves the canvas alone. **F6** goes round the parts of the window without a mouse. **Find Command** finds everything by a few letters of its name. Every key can be changed in **Preferences**, where the keys of Krita and Inkscape are ready to choose.</source>
+        <translation>Les panneaux peuvent être tirés, posés les uns sur les autres et fermés ; le menu Affichage les ramène. Une touche cache tous les panneaux, une autre laisse la toile seule. **F6** parcourt les parties de la fenêtre sans souris. **Trouver une commande** trouve tout par quelques lettres de son nom. Chaque touche peut être changée dans les **Préférences**, où les touches de Krita et d’Inkscape sont prêtes à choisir.</translation>
+    </message>
 </context>
 </TS>

@@ -3861,5 +3861,143 @@ likeness {score:.2f}
         <source>Remove all guides</source>
         <translation>移除所有参考线</translation>
     </message>
+    <message>
+        <source>Draw with mouse or pen. Everything else waits until you ask for it.</source>
+        <translation>用鼠标或笔来画。其他一切都等您需要时才出现。</translation>
+    </message>
+    <message>
+        <source>## Drawing</source>
+        <translation>## 绘画</translation>
+    </message>
+    <message>
+        <source>Choose the **pen**, an **eraser** or another tool in the tool bar or by its key. A tablet&apos;s pressure sets the width; the eraser end of a pen erases whatever tool is chosen. **Escape** drops the stroke in progress.</source>
+        <translation>在工具栏中或用快捷键选择**钢笔**、**橡皮**或其他工具。数位板的压力决定粗细；无论选了什么工具，笔的橡皮端都会擦除。**Escape** 放弃正在画的笔画。</translation>
+    </message>
+    <message>
+        <source>![A house, a sun and a scribble, tinted; beside them what they look like](1_draw.png)</source>
+        <translation>![房子、太阳和涂鸦，带着色；旁边是它们像什么](1_draw.png)</translation>
+    </message>
+    <message>
+        <source>Select strokes with **Select** or the **lasso**: drag them, scale and turn them by the frame&apos;s handles. A **group** is selected as a whole. **Fill** covers the inside of an outline, of one stroke or of several.</source>
+        <translation>用**选择**或**套索**选中笔画：拖动它们，用边框的手柄缩放和旋转。**编组**会整体选中。**填充**会覆盖轮廓的内部，轮廓可以由一笔或多笔组成。</translation>
+    </message>
+    <message>
+        <source>**Guides**, added by the View menu, are lines to draw along: ink comes to lie on them. Drag them with **Select**, off the page to be rid of them; a double click asks for the exact place. They are part of no export.</source>
+        <translation>**参考线**从“视图”菜单添加，可以沿着它们画：墨迹会落在线上。用**选择**拖动，拖出页面即可移除；双击可输入精确位置。导出时不包含参考线。</translation>
+    </message>
+    <message>
+        <source>The wheel zooms to the pointer. Hold the **space bar** to move the page.</source>
+        <translation>滚轮朝指针处缩放。按住**空格键**可移动页面。</translation>
+    </message>
+    <message>
+        <source>Undo goes back as far as you like. The **History** dock shows every state as a small picture; a click goes there, and nothing is lost until you draw something else.</source>
+        <translation>撤销可以一直退到您想要的地方。**历史**面板把每个状态显示为小图；单击即可回到那里，在您画别的之前什么都不会丢失。</translation>
+    </message>
+    <message>
+        <source>![The sun is selected and was moved; the History dock lists what was done](2_select.png)</source>
+        <translation>![太阳被选中并移动过；历史面板列出做过的事](2_select.png)</translation>
+    </message>
+    <message>
+        <source>## Pictures to draw from</source>
+        <translation>## 用来参照的图片</translation>
+    </message>
+    <message>
+        <source>The **References** dock takes any number of pictures. A picture is seen in the dock, under the drawing or on top of it, at any opacity. Reference pictures are part of no export unless you tick them in the Export dialog. Strokewise files (`.strokewise`) keep them; SVG files do not.</source>
+        <translation>**参考**面板可以放任意多张图片。图片可以显示在面板里、画的下面或上面，不透明度任意。除非您在导出对话框中勾选，参考图片不会被导出。Strokewise 文件（`.strokewise`）会保存它们；SVG 文件不会。</translation>
+    </message>
+    <message>
+        <source>- *Move*: drag the picture, or a corner to scale it; arrow keys, plus and minus do the same. Escape ends.
+- *Lock*: the picture stays where it is.
+- *Crop*: drag a frame; the rest is kept and can be shown again.
+- *Use for the Models*: Abstract, Assist and Match look at this picture.</source>
+        <translation>- *移动*：拖动图片，或拖动一角来缩放；方向键、加号和减号也一样。Escape 结束。
+- *锁定*：图片留在原处。
+- *裁剪*：拖出一个框；其余部分会保留，可以再次显示。
+- *供模型使用*：抽象、助手和对应会看这张图片。</translation>
+    </message>
+    <message>
+        <source>## What the models do</source>
+        <translation>## 模型做什么</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere: the models run on this machine. Their results are previews, or edits that you can undo. **Assist** says what the drawing looks like and tints strokes while you draw: blue helps, orange hurts, grey does not matter. *Clean My Sketch* shows the drawing without what hurts; *What It Hangs On* marks the short stroke that makes the guess. The status bar names the encoder and the device in use; a click on a job there lists all jobs, each with its own cancel.</source>
+        <translation>什么都不会发送出去：模型在本机运行。它们的结果是预览，或是可以撤销的编辑。**助手**说出这幅画像什么，并在您绘画时给笔画着色：蓝色有帮助，橙色有妨碍，灰色无关紧要。*清理我的草图*显示去掉妨碍部分后的画；*取决于哪一笔*标出决定猜测的那一小笔。状态栏显示所用的编码器和设备；单击其中的任务会列出所有任务，每个都可以单独取消。</translation>
+    </message>
+    <message>
+        <source>![Before and after cleaning: the scribble is faint](3_clean.png)</source>
+        <translation>![清理前后：涂鸦变淡了](3_clean.png)</translation>
+    </message>
+    <message>
+        <source>## A photo as a sketch</source>
+        <translation>## 把照片变成草图</translation>
+    </message>
+    <message>
+        <source>**Abstract** turns a photo into a sketch of as few strokes as you choose. The slider shows the nearest sketch that is ready at once, and refines it; *Fewest* chooses for you. What is veiled in the dock&apos;s picture stays out: *Subject…* corrects that with a brush, *Whole scene* lifts it.</source>
+        <translation>**抽象**把照片变成草图，笔画数由您决定。滑块立即显示最接近的现成草图，并加以细化；*最少*替您选择。面板图片中被遮住的部分不画：*主体…*可以用画笔修正，*整个场景*则取消遮盖。</translation>
+    </message>
+    <message>
+        <source>![A photo of a cat under the sketch that is being made of it](4_abstract.png)</source>
+        <translation>![一张猫的照片，上面是正在生成的草图](4_abstract.png)</translation>
+    </message>
+    <message>
+        <source>- *Play* draws the sketch on the canvas stroke by stroke, at your speed, so that you can draw along.
+- *Draw around* makes the next sketch go with strokes of yours, which stay as they are.
+- Click a stroke in the dock&apos;s picture, then *Another Stroke*. Drag over a region, and the strokes in it stay at the next *Start*. The arrow keys go from stroke to stroke, and the space bar asks for another.
+- Width, colour and *Hand-drawn* change how the strokes look, not where they lie.</source>
+        <translation>- *播放*按您的速度在画布上一笔一笔地画出草图，您可以跟着画。
+- *围绕绘制*让下一幅草图与您的笔画相配，您的笔画保持不变。
+- 在面板图片中单击一笔，然后单击*换一笔*。拖过一个区域，其中的笔画在下次*开始*时保持不变。方向键在笔画之间移动，空格键要求换一笔。
+- 粗细、颜色和*手绘感*改变笔画的样子，不改变位置。</translation>
+    </message>
+    <message>
+        <source>![The sketch is kept: strokes like all others](5_keep.png)</source>
+        <translation>![草图被保留：和其他笔画一样](5_keep.png)</translation>
+    </message>
+    <message>
+        <source>## Where is this on the photo?</source>
+        <translation>## 这在照片的哪里？</translation>
+    </message>
+    <message>
+        <source>**Match** shows where each stroke lies on the reference photo; what is doubtful is grey and dashed. Point at a stroke to see its place on the photo, or at the photo to see its place in the drawing. A slider warps the photo to the drawing, or shows the drawing pulled to the photo; *Pull to Photo* then moves the selected strokes, or all of them, that far. While the photo lies under the drawing, place counts; without it only the shape does. *Show It as a Photo* finds the photo of yours that fits best and warps it to the drawing.</source>
+        <translation>**对应**显示每一笔在参考照片上的位置；不确定的是灰色虚线。指向一笔可以看到它在照片上的位置，指向照片可以看到它在画中的位置。滑块把照片变形到画，或显示拉向照片的画；*拉向照片*随后把选中的笔画或全部笔画移动到那里。照片在画的下面时，位置算数；没有照片时只看形状。*显示为照片*找到您最合适的照片，并把它变形到画。</translation>
+    </message>
+    <message>
+        <source>## Drawn again</source>
+        <translation>## 再画一遍</translation>
+    </message>
+    <message>
+        <source>**Redraw** draws the selected strokes, the drawing or the photo again, in a few strokes of its own:</source>
+        <translation>**重画**用自己的几笔把选中的笔画、整幅画或照片再画一遍：</translation>
+    </message>
+    <message>
+        <source>- *Redraw*: choose a variant, watch the pen draw it, and keep it, or let it replace the strokes it was made from.
+- *Finish*: after each stroke a faint proposal shows how the drawing may go on. One key takes it, another shows the next; drawing on drops it.
+- *Blend*: fill the slots A, B and C, and see A − B + C, or go from A to B with the slider.
+- *Symbols*: draw a symbol and name it, and it is known again. One key puts its clean version in the place of what you drew.</source>
+        <translation>- *重画*：选一个变体，看笔把它画出来，然后保留，或让它替换原来的笔画。
+- *画完*：每一笔之后，淡淡的建议显示这幅画可以怎样继续。一个键接受，另一个键显示下一个；继续画就会放弃它。
+- *混合*：填入 A、B 和 C，看 A − B + C，或用滑块从 A 走到 B。
+- *符号*：画一个符号并命名，之后就能认出它。一个键用它的整洁版本替换您画的东西。</translation>
+    </message>
+    <message>
+        <source>## Files</source>
+        <translation>## 文件</translation>
+    </message>
+    <message>
+        <source>**Export** writes PNG at any scale, with or without the white of the page, PDF and SVG. If the program or the machine stops, the next start offers what you drew.</source>
+        <translation>**导出**可以写出任意比例的 PNG（带或不带页面的白色）、PDF 和 SVG。如果程序或电脑停止，下次启动时会提供您画过的内容。</translation>
+    </message>
+    <message>
+        <source>![The Export dialog](6_export.png)</source>
+        <translation>![导出对话框](6_export.png)</translation>
+    </message>
+    <message>
+        <source>## The window</source>
+        <translation>## 窗口</translation>
+    </message>
+    <message>
+        <source>Docks can be dragged, laid on each other, and closed; the View menu brings them back. One key hides all docks, another leaves the canvas alone. **F6** goes round the parts of the window without a mouse. **Find Command** finds everything by a few letters of its name. Every key can be changed in **Preferences**, where the keys of Krita and Inkscape are ready to choose.</source>
+        <translation>面板可以拖动、叠放和关闭；“视图”菜单可以把它们找回来。一个键隐藏所有面板，另一个键只留下画布。**F6** 不用鼠标即可在窗口各部分之间移动。**查找命令**只需名称的几个字母就能找到一切。每个快捷键都可以在**首选项**中更改，那里也有 Krita 和 Inkscape 的快捷键可选。</translation>
+    </message>
 </context>
 </TS>
