@@ -72,20 +72,19 @@ def clean(payload: CleanPayload, context: Context) -> Job:
             beliefs_about(payload.target, units, context, payload.seed), "Looking at the strokes"
         )
     judge = target
-    if by_photo and beliefs is not None:
-        judge = judged_by_both(target, beliefs, context.encoder(payload.encoder))
-    random = np.random.default_rng(payload.seed) if payload.gumbel else None
     if is_learned:
+        judge = guard_of(beliefs, guessing_encoder("bundled", context))
         scores = learned_scores(units, framed.lines, beliefs, context)
-        worst = candidates(scores, chances_of(scores), delta, random)
-        guard = guard_of(beliefs, guessing_encoder("bundled", context))
-        stays = yield from with_progress(without(units, guard, worst), "Trying without")
     else:
+        if beliefs is not None:
+            judge = judged_by_both(target, beliefs, context.encoder(payload.encoder))
         scores = yield from with_progress(
             estimate(units, judge, estimator, payload.seed), "Leaving strokes out"
         )
-        worst = candidates(scores, stretched(scores), delta, random)
-        stays = yield from with_progress(better_without(units, judge, worst), "Trying without")
+    random = np.random.default_rng(payload.seed) if payload.gumbel else None
+    stays = yield from with_progress(
+        what_stays(units, scores, judge, delta, random, is_learned=is_learned), "Trying without"
+    )
     spans = kept_spans(units, stays, framed.lines)
     if not is_learned and _value_of_spans(framed.lines, spans, judge) < value_of(units, judge):
         # What tidying did to the parts cost more than leaving them out gave.
@@ -105,7 +104,7 @@ def judged_by_both(similarity: Target, beliefs: FloatArray, encoder: Encoder) ->
     Args:
         beliefs: (C,) of photo and sketch together, see `beliefs_about`.
     """
-    if load_prototypes(encoder) is None or not isinstance(encoder, StrokewiseEncoder):
+    if not isinstance(encoder, StrokewiseEncoder) or load_prototypes(encoder) is None:
         return similarity
     return Agreement(similarity, CategoryLogProbability(encoder, int(beliefs.argmax())))
 
@@ -148,35 +147,56 @@ def guard_of(beliefs: FloatArray | None, encoder: StrokewiseEncoder) -> Category
     return CategoryLogProbability(encoder, int(beliefs.argmax()))
 
 
+def what_stays(
+    units: Units,
+    scores: FloatArray,
+    judge: Target,
+    delta: float,
+    random: np.random.Generator | None = None,
+    *,
+    is_learned: bool,
+) -> Scores:
+    """(U,) 1 where a unit stays, 0 where it goes.
+
+    Args:
+        scores: (U,) log-odds if they are learned.
+        judge: F; that of `guard_of` if the scores are learned.
+        delta, random: see `candidates`.
+    """
+    chances = chances_of(scores) if is_learned else stretched(scores)
+    tried = without if is_learned else better_without
+    return (yield from tried(units, judge, candidates(scores, chances, delta, random)))
+
+
 def without(units: Units, guard: Target, worst_first: list[int]) -> Scores:
     """(U,) 1 where a unit stays, 0 where it goes; at least half of them stay.
 
-    A unit stays, too, if the guard's logarithm of a probability falls by more than `MAX_LOSS` below
+    A unit stays, too, if the guard's logarithm of a probability falls by `MAX_LOSS` or more below
     its best so far without it.
     """
-    there = np.ones(units.count)
-    (best,) = yield from outputs_of_subsets(units, guard, guard.side, there[None])
-    for unit in worst_first[: units.count // 2]:
-        trial = there.copy()
-        trial[unit] = 0
-        (value,) = yield from outputs_of_subsets(units, guard, guard.side, trial[None])
-        if value >= best - MAX_LOSS:
-            there, best = trial, max(best, value)
-    return there
+    return (yield from _tried_without(units, guard, worst_first[: units.count // 2], MAX_LOSS))
 
 
 def better_without(units: Units, target: Target, worst_first: list[int]) -> Scores:
     """(U,) 1 where a unit stays, 0 where it goes, as F rises without it; one always stays."""
+    return (yield from _tried_without(units, target, worst_first, 0.0))
+
+
+def _tried_without(
+    units: Units, judge: Target, worst_first: list[int], allowed_loss: float
+) -> Scores:
+    """(U,) 0 for those units without which F stays above its best so far less the loss; one always
+    stays."""
     there = np.ones(units.count)
-    (best,) = yield from outputs_of_subsets(units, target, target.side, there[None])
+    (best,) = yield from outputs_of_subsets(units, judge, judge.side, there[None])
     for unit in worst_first:
         trial = there.copy()
         trial[unit] = 0
         if not trial.any():
             break
-        (value,) = yield from outputs_of_subsets(units, target, target.side, trial[None])
-        if value > best:
-            there, best = trial, value
+        (value,) = yield from outputs_of_subsets(units, judge, judge.side, trial[None])
+        if value > best - allowed_loss:
+            there, best = trial, max(best, value)
     return there
 
 

@@ -11,15 +11,7 @@ import torch
 
 from engine.attribution.agreement import agreed_beliefs, category_beliefs
 from engine.attribution.belonging import BelongingModel, load_belonging
-from engine.attribution.cleaning import (
-    better_without,
-    candidates,
-    chances_of,
-    guard_of,
-    judged_by_both,
-    stretched,
-    without,
-)
+from engine.attribution.cleaning import guard_of, judged_by_both, what_stays
 from engine.attribution.framing import frame_strokes
 from engine.attribution.jobs import estimate
 from engine.attribution.look import Look
@@ -130,14 +122,12 @@ class _Judge:
 
     def cleaned(self, scores: FloatArray, estimator: Estimator) -> np.ndarray:
         """(m,) bool, what stays."""
+        is_learned = estimator is Estimator.LEARNED
+        judge = guard_of(self.beliefs, self.encoder) if is_learned else self.target
         delta = best_delta(Method.SLA, estimator)
-        if estimator is Estimator.LEARNED:
-            worst = candidates(scores, chances_of(scores), delta)
-            guard = guard_of(self.beliefs, self.encoder)
-            left: FloatArray = finish(without(self.units, guard, worst))
-            return left > 0
-        worst = candidates(scores, stretched(scores), delta)
-        kept: FloatArray = finish(better_without(self.units, self.target, worst))
+        kept: FloatArray = finish(
+            what_stays(self.units, scores, judge, delta, is_learned=is_learned)
+        )
         return kept > 0
 
 
