@@ -7,6 +7,7 @@ sketches and photos share the embedding, so a photo lies nearest to the drawings
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 
@@ -34,8 +35,11 @@ class CategoryPrototypes:
         return torch.softmax(self.drawings @ embedding / TEMPERATURE, 0)
 
 
+@lru_cache(maxsize=1)
 def load_prototypes(encoder: Encoder) -> CategoryPrototypes | None:
     """The prototypes that come with the program, if they were made with this encoder.
+
+    Those of the last encoder are kept: every stroke asks again.
 
     Raises:
         InputError: the file is missing or damaged.

@@ -13,7 +13,6 @@ weights, were chosen on those categories and on Quick, Draw! drawings not traine
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 import torch
@@ -45,7 +44,7 @@ def towards_guess(
     """
     if not isinstance(encoder, StrokewiseEncoder):
         return vectors
-    prototypes = _prototypes(encoder)
+    prototypes = load_prototypes(encoder)
     if prototypes is None:
         return vectors
     pixels = np.stack(
@@ -76,9 +75,3 @@ def moved_towards(
     after = functional.normalize(before + weight * guessed[:, :SEMANTIC_DIMENSIONS], dim=1)
     semantic = after * before.norm(dim=1, keepdim=True)
     return torch.cat([semantic, vectors[:, SEMANTIC_DIMENSIONS:]], 1)
-
-
-@lru_cache(maxsize=1)
-def _prototypes(encoder: StrokewiseEncoder) -> CategoryPrototypes | None:
-    """The encoder's prototypes; the last ones are kept, as the next stroke asks again."""
-    return load_prototypes(encoder)
