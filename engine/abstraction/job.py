@@ -81,14 +81,7 @@ def starting_strokes(
     """
     placing = Placing(photo, around, generator, payload.control_points)
     if payload.start is None:
-        return torch.stack(
-            [
-                placing.sampled(payload.strokes)
-                if payload.sampled_start
-                else placing.along_contours(payload.strokes, nth)
-                for nth in range(payload.restarts)
-            ]
-        )
+        return placing.starts(payload.strokes, payload.restarts, sampled=payload.sampled_start)
     on_canvas = torch.from_numpy(photo.framing.to_canvas_px(payload.start)).float()
     given = lowered(on_canvas, payload.control_points)[: payload.strokes]
     if around.moves is not None:
@@ -98,14 +91,12 @@ def starting_strokes(
     missing = payload.strokes - len(given)
     if not missing:
         return given[None]
-    if payload.leave.still:
-        # Strokes that are drawn anew: along the contours they would come back where they were.
-        fresh = [placing.sampled(missing) for _ in range(payload.restarts)]
-    else:
-        fresh = [
-            placing.along_contours(missing, nth, beside=given) for nth in range(payload.restarts)
-        ]
-    return torch.stack([torch.cat([given, each]) for each in fresh])
+    # Strokes that are drawn anew, while all others are still, would come back along the contours
+    # where they were.
+    fresh = placing.starts(
+        missing, payload.restarts, sampled=bool(payload.leave.still), beside=given
+    )
+    return torch.cat([given.expand(len(fresh), -1, -1, -1), fresh], 1)
 
 
 def effort_of(payload: AbstractPayload, context: Context) -> Effort:

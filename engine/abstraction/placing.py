@@ -34,6 +34,21 @@ class Placing:
     generator: torch.Generator
     points: int
 
+    def starts(
+        self, count: int, restarts: int, *, sampled: bool, beside: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """(restarts, count, points, 2) sets of strokes, `sampled` or `along_contours`.
+
+        Raises:
+            InputError: as for `sampled`.
+        """
+        return torch.stack(
+            [
+                self.sampled(count) if sampled else self.along_contours(count, nth, beside=beside)
+                for nth in range(restarts)
+            ]
+        )
+
     def sampled(self, count: int, weights: torch.Tensor | None = None) -> torch.Tensor:
         """(count, points, 2) short curves at salient edges, px of the canvas (CLIPasso sec. 3.3).
 
@@ -73,9 +88,9 @@ class Placing:
             InputError: as for `sampled`.
         """
         scale = float(torch.randn((), generator=self.generator).mul(_SPREAD).exp())
-        free = self._free()
+        wanted, free = weights, self._free()
         if free is not None:
-            weights = free if weights is None else weights * free
+            wanted = free if weights is None else weights * free
         drawn = [line for line in self.around.lines if len(line)]
         if beside is not None and len(beside):
             curves = raised(beside).double().cpu().numpy()
@@ -84,7 +99,7 @@ class Placing:
             count,
             self.points,
             SIGMAS_PX[nth % len(SIGMAS_PX)] * scale,
-            weights,
+            wanted,
             torch.cat(drawn) if drawn else None,
         )
         missing = count - len(strokes)

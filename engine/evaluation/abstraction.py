@@ -178,12 +178,7 @@ def sketch_photo(
     around = Surroundings(photo.framing.side)
     placing = Placing(photo, around, generator, points=4)
     is_sampled = way in (SAMPLED, RANDOM)
-    starts = torch.stack(
-        [
-            placing.sampled(strokes) if is_sampled else placing.along_contours(strokes, nth)
-            for nth in range(DEFAULT_RESTARTS)
-        ]
-    )
+    starts = placing.starts(strokes, DEFAULT_RESTARTS, sampled=is_sampled)
     rates = SAMPLED_RATES if is_sampled else CONTOUR_RATES
     effort = Effort(iterations, rates=rates, terms=WAYS[way])
     found = finish(search(encoder, photo, starts, around, effort, generator))
