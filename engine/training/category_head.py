@@ -16,6 +16,7 @@ from engine.encoders.folded_lite import FEATURE_CHANNELS, FoldedLite
 from engine.encoders.strokewise_net import GRID_DIMENSIONS, CategoryHead, grid_of
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
 from engine.training.augment import DOODLE_WARP, on_paper, thicken, warp
+from engine.training.precision import autocast_for
 
 _BATCH = 256
 _CHUNK = 16
@@ -68,7 +69,7 @@ def cache_features(
         images = on_paper(ink).to(device)
         for offset in range(0, len(part), _CHUNK if device.type == "cpu" else _BATCH):
             chunk = images[offset : offset + (_CHUNK if device.type == "cpu" else _BATCH)]
-            with torch.autocast(device.type, torch.bfloat16):
+            with autocast_for(device):
                 middle, last = trunk(chunk.contiguous(memory_format=torch.channels_last))
             both = torch.cat([last.float().mean((2, 3)), grid_of(middle.float())], 1)
             found[start + offset : start + offset + len(both)] = both.cpu().numpy()
@@ -115,7 +116,7 @@ def train_head(
             y = torch.from_numpy(target[rows]).to(device)
             for group in optimizer.param_groups:
                 group["lr"] = recipe.rate * 0.5 * (1 + math.cos(math.pi * step / steps))
-            with torch.autocast(device.type, torch.bfloat16):
+            with autocast_for(device):
                 hidden = functional.relu(head.hidden(functional.dropout(x, recipe.drop_input)))
                 logits = head.output(functional.dropout(hidden, recipe.drop_hidden))
             loss = functional.cross_entropy(logits.float(), y, label_smoothing=recipe.smoothing)

@@ -18,6 +18,7 @@ from torch.nn import functional
 from engine.encoders.folded_lite import FEATURE_CHANNELS, FoldedLite, SameConv
 from engine.encoders.strokewise_net import EmbeddingHead, grid_of
 from engine.evaluation.embedding import to_batch
+from engine.training.precision import autocast_for
 
 _CPU_CHUNK = 32
 _CPU_FROZEN_CHUNK = 8
@@ -169,7 +170,7 @@ class Student(nn.Module):
     def _pooled(self, images: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         images = images.contiguous(memory_format=torch.channels_last)
         chunk = len(images) if images.is_cuda else _CPU_FROZEN_CHUNK
-        with torch.autocast(images.device.type, torch.bfloat16):
+        with autocast_for(images.device):
             with torch.no_grad():
                 early = torch.cat(
                     [

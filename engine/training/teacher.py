@@ -11,6 +11,7 @@ from torch.nn import functional
 
 from engine.encoders.folded_lite import LITE0, LITE2, FoldedLite, LiteShape, fold_wheel
 from engine.errors import InputError
+from engine.training.precision import autocast_for
 
 _TEACHER_SIZE = 224
 
@@ -67,7 +68,7 @@ def teach(photos: np.ndarray, cache: Path, device: torch.device, batch: int = 64
             rgb = torch.from_numpy(np.array(photos[start : start + batch])).to(device)
             images = rgb.permute(0, 3, 1, 2).float() / 255
             images = functional.interpolate(images, size=_TEACHER_SIZE, mode="bilinear")
-            with torch.autocast(device.type, torch.bfloat16):
+            with autocast_for(device):
                 maps = trunk(images.to(memory_format=torch.channels_last))[1]
             pooled = maps.float().mean((2, 3))
             features.append(pooled.half().cpu().numpy())
