@@ -6,20 +6,22 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional
 
-from engine.encoders.folded_lite import FEATURE_CHANNELS, FoldedLite
-from engine.encoders.strokewise_net import GRID_DIMENSIONS, CategoryHead, grid_of
+from engine.encoders.folded_lite import FEATURE_CHANNELS
+from engine.encoders.strokewise_net import GRID_DIMENSIONS, CategoryHead
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
 from engine.training.augment import DOODLE_WARP, on_paper, thicken, warp
 from engine.training.precision import autocast_for
 
 _BATCH = 256
 _CHUNK = 16
+Encode: TypeAlias = Callable[[torch.Tensor], torch.Tensor]
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class HeadRecipe:
 
 @torch.no_grad()
 def cache_features(
-    trunk: FoldedLite,
+    encode: Encode,
     drawings: np.ndarray,
     rows: np.ndarray,
     path: Path,
@@ -47,7 +49,7 @@ def cache_features(
     """(N, 1280 + 1792) fp16 features of drawings, made once and kept at `path` (.npy).
 
     Args:
-        trunk: frozen.
+        encode: (B, 3, S, S) drawings in [0, 1] to their (B, 1280 + 1792) features.
         drawings: (M, S, S) uint8, black on white.
         rows: which of them, (N,).
         path: where to keep the result.
@@ -69,9 +71,7 @@ def cache_features(
         images = on_paper(ink).to(device)
         for offset in range(0, len(part), _CHUNK if device.type == "cpu" else _BATCH):
             chunk = images[offset : offset + (_CHUNK if device.type == "cpu" else _BATCH)]
-            with autocast_for(device):
-                middle, last = trunk(chunk.contiguous(memory_format=torch.channels_last))
-            both = torch.cat([last.float().mean((2, 3)), grid_of(middle.float())], 1)
+            both = encode(chunk.contiguous(memory_format=torch.channels_last))
             found[start + offset : start + offset + len(both)] = both.cpu().numpy()
         if start // _BATCH % 20 == 0:
             report(f"features of drawings: {start / len(rows):.0%}")

@@ -21,34 +21,19 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from engine.encoders.strokewise_net import CategoryHead
-from engine.training.category_head import (
-    HeadRecipe,
-    cache_features,
-    calibrate,
-    head_metrics,
-    train_head,
-)
 from engine.training.encoder_batches import BatchShape, Sampler
 from engine.training.encoder_corpus import Corpus, load_corpus
-from engine.training.encoder_data import ImageSet, load_quickdraw
 from engine.training.encoder_export import encoder_tensors, write_encoder
 from engine.training.encoder_loop import Recipe, train
 from engine.training.encoder_model import Student, start_from_principal_components
 from engine.training.encoder_objective import Objective, Weights
 from engine.training.encoder_soup import average_weights
-from engine.training.encoder_split import (
-    CALIBRATION_DRAWINGS,
-    TRAINING_DRAWINGS,
-    UNSEEN,
-    VALIDATION,
-)
+from engine.training.encoder_split import UNSEEN, VALIDATION
 from engine.training.encoder_validation import ValidationSet
+from engine.training.guess import fit_head
 from engine.training.teacher import load_classifier
 
 _STARTING_PHOTOS = 1500
-_HEAD_VIEWS = (None, 1)
-"""Seeds of the augmentations under which the head sees the drawings; None leaves them plain."""
 _BACK = 0.1
 """Share of the ImageNet weights in the final trunk; chosen on the validation categories."""
 
@@ -68,35 +53,6 @@ def new_student(corpus: Corpus, size: int, device: torch.device) -> Student:
     rows = random.choice(len(corpus.photos.category), count, replace=False)
     start_from_principal_components(student, corpus.photos.pixels[rows], size)
     return student
-
-
-def fit_head(
-    student: Student, doodles: ImageSet, cache: Path, device: torch.device
-) -> tuple[CategoryHead, tuple[str, ...], dict[str, float]]:
-    """The category head on the student's trunk, its names and metrics on held-out drawings."""
-    names = tuple(sorted(set(doodles.category)))
-    number = {name: i for i, name in enumerate(names)}
-    target = np.array([number[name] for name in doodles.category])
-    turn = np.zeros(len(target), int)
-    for c in range(len(names)):
-        rows = np.flatnonzero(target == c)
-        turn[rows] = np.arange(len(rows))
-    train_rows = np.flatnonzero(turn < TRAINING_DRAWINGS)
-    held = turn >= TRAINING_DRAWINGS
-    calibration = np.flatnonzero(held & (turn < TRAINING_DRAWINGS + CALIBRATION_DRAWINGS))
-    test = np.flatnonzero(turn >= TRAINING_DRAWINGS + CALIBRATION_DRAWINGS)
-    trunk = student.folded_trunk().to(device).eval()
-    trunk.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-
-    def features(rows: np.ndarray, name: str, seed: int | None) -> np.ndarray:
-        path = cache / f"features_{name}.npy"
-        return cache_features(trunk, doodles.pixels, rows, path, seed, device, report)
-
-    views = [features(train_rows, f"train_{seed}", seed) for seed in _HEAD_VIEWS]
-    head = train_head(views, target[train_rows], len(names), HeadRecipe(), device, report)
-    calibrate(head, features(calibration, "calibration", None), target[calibration])
-    metrics = head_metrics(head, features(test, "test", None), target[test])
-    return head, names, metrics
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -142,9 +98,13 @@ def main(arguments: list[str] | None = None) -> None:
         states.append(averaged.state_dict())
         curves.append(curve)
     student.load_state_dict(average_weights(states, start, [1.0] * args.runs, _BACK))
-    doodles = load_quickdraw(args.data, args.cache)
-    head, names, guess = fit_head(student, doodles, args.cache, device)
-    tensors = encoder_tensors(student.folded_trunk(), student.embedding, head, names)
+    student.eval()
+
+    def encode(drawings: torch.Tensor) -> torch.Tensor:
+        return torch.cat(student.pooled(drawings), 1)
+
+    fitted = fit_head(encode, args.data, args.cache, device, report)
+    tensors = encoder_tensors(student.folded_trunk(), student.embedding, fitted.head, fitted.names)
     digest = write_encoder(tensors, args.out / "strokewise_encoder.safetensors")
     after = validation.metrics(student) | {"shape_bias": validation.shape_bias(student)}
     facts = {
@@ -157,12 +117,12 @@ def main(arguments: list[str] | None = None) -> None:
         "validation": VALIDATION,
         "before": before,
         "after": after,
-        "guess": guess,
+        "guess": fitted.metrics,
         "curves": curves,
     }
     target = args.out / "strokewise_encoder.json"
     target.write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
-    report(f"after: {json.dumps(after)}; guess: {json.dumps(guess)}; SHA-256 {digest}")
+    report(f"after: {json.dumps(after)}; guess: {json.dumps(fitted.metrics)}; SHA-256 {digest}")
 
 
 if __name__ == "__main__":
