@@ -11,7 +11,12 @@ from torch.nn import functional
 from engine.encoders.base import Features
 from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import HEAD, LiteEncoder
-from engine.encoders.strokewise_net import CategoryHead, EmbeddingHead, grid_of
+from engine.encoders.strokewise_net import (
+    SEMANTIC_DIMENSIONS,
+    CategoryHead,
+    EmbeddingHead,
+    grid_of,
+)
 
 MIDDLE = "block4"
 INPUT_SIZE = 160
@@ -33,6 +38,8 @@ class StrokewiseEncoder(LiteEncoder):
     # The loss falls further than with 0 (16 strokes, 1000 iterations: cat 36 % against 27 %,
     # astronaut 38 % against 31 %), and the sketches look at least as good.
     line_drawing_share = 0.5
+
+    semantic_dimensions = SEMANTIC_DIMENSIONS
 
     def __init__(
         self,
