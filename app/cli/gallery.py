@@ -140,7 +140,10 @@ def _search(args: argparse.Namespace) -> dict[str, object]:
         payload = replace(payload, **_query(args.sketch, args.photo))
     found: Found = common.run_job("photos.search", payload)
     return {
-        "hits": [{"path": hit.path, "score": round(hit.score, 6)} for hit in found.hits],
+        "hits": [
+            {"path": hit.path, "score": round(hit.score, 6), "guess": hit.guess}
+            for hit in found.hits
+        ],
         "seconds": round(found.seconds, 4),
         "photos": found.photos,
         "encoder": found.encoder,

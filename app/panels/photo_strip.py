@@ -100,13 +100,19 @@ class HitsModel(QAbstractListModel):
             case Qt.ItemDataRole.DecorationRole:
                 return self._pixmap(hit)
             case Qt.ItemDataRole.ToolTipRole:
-                return tr("{name}\nlikeness {score:.2f}\n{parent}").format(
-                    name=hit.path.name, score=hit.score, parent=hit.path.parent
+                text = (
+                    tr("{name}\nlikeness {score:.2f} if you are drawing “{guess}”\n{parent}")
+                    if hit.guess
+                    else tr("{name}\nlikeness {score:.2f}\n{parent}")
                 )
+                return _filled(text, hit)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("{name}, likeness {score:.2f}").format(
-                    name=hit.path.name, score=hit.score
+                text = (
+                    tr("{name}, likeness {score:.2f} if you are drawing “{guess}”")
+                    if hit.guess
+                    else tr("{name}, likeness {score:.2f}")
                 )
+                return _filled(text, hit)
             case _ if role == HIT_ROLE:
                 return hit
             case _ if role == BEST_ROLE:
@@ -134,6 +140,10 @@ class HitsModel(QAbstractListModel):
             pixmap.loadFromData(hit.thumbnail)
             self._pixmaps[hit.id] = pixmap
         return self._pixmaps[hit.id]
+
+
+def _filled(text: str, hit: Hit) -> str:
+    return text.format(name=hit.path.name, score=hit.score, guess=hit.guess, parent=hit.path.parent)
 
 
 def arranged(shown: Sequence[int], ranked: Sequence[int]) -> list[int]:

@@ -2011,11 +2011,23 @@
     </message>
     <message>
         <source>{name}
+likeness {score:.2f} if you are drawing “{guess}”
+{parent}</source>
+        <translation>{name}
+parecido {score:.2f} si esto va a ser «{guess}»
+{parent}</translation>
+    </message>
+    <message>
+        <source>{name}
 likeness {score:.2f}
 {parent}</source>
         <translation>{name}
 parecido {score:.2f}
 {parent}</translation>
+    </message>
+    <message>
+        <source>{name}, likeness {score:.2f} if you are drawing “{guess}”</source>
+        <translation>{name}, parecido {score:.2f} si esto va a ser «{guess}»</translation>
     </message>
     <message>
         <source>{name}, likeness {score:.2f}</source>

@@ -2011,11 +2011,23 @@
     </message>
     <message>
         <source>{name}
+likeness {score:.2f} if you are drawing “{guess}”
+{parent}</source>
+        <translation>{name}
+ressemblance {score:.2f} si vous dessinez « {guess} »
+{parent}</translation>
+    </message>
+    <message>
+        <source>{name}
 likeness {score:.2f}
 {parent}</source>
         <translation>{name}
 ressemblance {score:.2f}
 {parent}</translation>
+    </message>
+    <message>
+        <source>{name}, likeness {score:.2f} if you are drawing “{guess}”</source>
+        <translation>{name}, ressemblance {score:.2f} si vous dessinez « {guess} »</translation>
     </message>
     <message>
         <source>{name}, likeness {score:.2f}</source>

@@ -2011,11 +2011,23 @@
     </message>
     <message>
         <source>{name}
+likeness {score:.2f} if you are drawing “{guess}”
+{parent}</source>
+        <translation>{name}
+如果您画的是“{guess}”，相似度 {score:.2f}
+{parent}</translation>
+    </message>
+    <message>
+        <source>{name}
 likeness {score:.2f}
 {parent}</source>
         <translation>{name}
 相似度 {score:.2f}
 {parent}</translation>
+    </message>
+    <message>
+        <source>{name}, likeness {score:.2f} if you are drawing “{guess}”</source>
+        <translation>{name}，如果您画的是“{guess}”，相似度 {score:.2f}</translation>
     </message>
     <message>
         <source>{name}, likeness {score:.2f}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,18 @@ def test_a_hit_tells_its_score_and_can_be_dragged_as_a_file(qtbot):
     model = HitsModel()
     model.show_hits([hit(1, 0.618)])
     assert "0.62" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "drawing" not in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     (url,) = model.mimeData([model.index(0)]).urls()
     assert Path(url.toLocalFile()) == Path("/photos/1.jpg")
+
+
+def test_a_hit_tells_what_the_drawing_was_taken_for(qtbot):
+    model = HitsModel()
+    model.show_hits([replace(hit(1, 0.618), guess="cat")])
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        text = model.index(0).data(role)
+        assert "0.62 if you are drawing “cat”" in text
+        assert "1.jpg" in text
 
 
 def test_a_click_chooses_and_a_double_click_opens(qtbot):

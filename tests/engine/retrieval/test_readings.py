@@ -105,8 +105,9 @@ def test_a_snowman_is_read_as_one(bundled):
     snowman = known.drawings[bundled.category_names.index("snowman")].numpy()
     plain = embed_drawings(bundled, [SNOWMAN])
     found = readings_of(plain, [SNOWMAN], bundled)[0]
-    assert found.names[1] == "snowman"
-    assert found.vectors[1] @ snowman > plain[0] @ snowman + 0.05
+    number = found.names.index("snowman")
+    assert number in (1, 2)
+    assert found.vectors[number] @ snowman > plain[0] @ snowman + 0.05
     np.testing.assert_array_equal(found.vectors[0], plain[0])
 
 
