@@ -76,7 +76,7 @@ EVALUATIONS = {
     "guess": Evaluation(
         "engine.evaluation.protocols:evaluate_guess",
         "categories of drawings: .ndjson[.gz] or CATEGORY/NAME.png",
-        ("skip", "limit"),
+        ("skip", "limit", "share"),
     ),
 }
 
@@ -141,6 +141,13 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(each) for each in text.split(","))
 
 
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a share from 0 to 1")
+    return share
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name for name in text.split(",") if name)
 
@@ -169,6 +176,10 @@ _ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "skip": ("--skip", {"type": int, "default": 0, "help": "first drawings of a category"}),
+    "share": (
+        "--share",
+        {"type": _share, "default": 1.0, "help": "of the strokes, 0 to 1; .ndjson only"},
+    ),
     "limit": ("--limit", {"type": int, "default": None, "help": "at most so many of each"}),
     "sample": ("--sample", {"type": int, "default": 100, "help": "so many in all"}),
     "photos": ("--photos", {"type": Path, "help": "photo/CATEGORY/ID.jpg, to compare with"}),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -16,6 +17,7 @@ from engine.errors import InputError
 
 _INK = 200
 """Grey values below are ink."""
+_T = TypeVar("_T")
 
 
 def read_quickdraw(path: Path) -> Iterator[tuple[str, list[Any]]]:
@@ -35,6 +37,11 @@ def read_quickdraw(path: Path) -> Iterator[tuple[str, list[Any]]]:
         raise InputError(f"{path} cannot be read ({error.strerror or error}).") from error
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(f"Line {count + 1} of {path} is not a Quick, Draw! drawing.") from error
+
+
+def first_strokes(drawing: Sequence[_T], share: float) -> Sequence[_T]:
+    """What is there of a drawing after a share (0 to 1) of its strokes, rounded up."""
+    return drawing[: max(1, math.ceil(share * len(drawing) - 1e-9))]
 
 
 def rasterise_drawing(

@@ -15,7 +15,12 @@ from PIL import Image
 from engine.encoders.base import Encoder
 from engine.encoders.strokewise import GUESS_SIZE, StrokewiseEncoder
 from engine.errors import InputError
-from engine.evaluation.doodles import frame_drawing, rasterise_drawing, read_quickdraw
+from engine.evaluation.doodles import (
+    first_strokes,
+    frame_drawing,
+    rasterise_drawing,
+    read_quickdraw,
+)
 from engine.evaluation.embedding import embed_images, to_batch
 from engine.evaluation.folds import evaluate_folds
 from engine.evaluation.image_tree import labelled_images
@@ -97,7 +102,12 @@ def evaluate_retrieval(
 
 
 def evaluate_guess(
-    data: Path, encoder: Encoder, report: Report, skip: int = 0, limit: int | None = None
+    data: Path,
+    encoder: Encoder,
+    report: Report,
+    skip: int = 0,
+    limit: int | None = None,
+    share: float = 1.0,
 ) -> dict[str, Any]:
     """The category head on labelled drawings: top-1, top-3 and calibration.
 
@@ -107,9 +117,11 @@ def evaluate_guess(
         report: told how far it is.
         skip: leave out the first `skip` drawings of each category (say, those trained on).
         limit: take at most so many of each category.
+        share: guess after this share of the strokes, rounded up.
 
     Raises:
-        InputError: the encoder has no category head, or no category of the data is known to it.
+        InputError: the encoder has no category head, no category of the data is known to it, or
+            the drawings are images, whose strokes cannot be told apart.
     """
     if not isinstance(encoder, StrokewiseEncoder):
         raise InputError(f'The encoder "{encoder.name}" does not guess categories.')
@@ -117,7 +129,7 @@ def evaluate_guess(
     seen: dict[str, int] = defaultdict(int)
     drawings: list[np.ndarray] = []
     targets: list[int] = []
-    for name, draw in _drawings(data):
+    for name, draw in _drawings(data, share):
         category = name if name in column else name.replace("_", " ")
         if category not in column:
             continue
@@ -162,12 +174,15 @@ def _guesses(encoder: StrokewiseEncoder, drawings: list[np.ndarray], report: Rep
     return np.concatenate(rows)
 
 
-def _drawings(data: Path) -> Iterator[tuple[str, Callable[[], np.ndarray]]]:
+def _drawings(data: Path, share: float) -> Iterator[tuple[str, Callable[[], np.ndarray]]]:
     """(category, how to make its framed (S, S) image) in the data's order."""
     if ".ndjson" in data.suffixes:
         for word, strokes in read_quickdraw(data):
-            yield word, lambda strokes=strokes: rasterise_drawing(strokes, GUESS_SIZE)  # type: ignore[misc]
+            part = first_strokes(strokes, share)
+            yield word, lambda part=part: rasterise_drawing(part, GUESS_SIZE)  # type: ignore[misc]
         return
+    if share < 1:
+        raise InputError(f"{data} holds images: only drawings with strokes can be cut short.")
     for image in labelled_images(data):
         if image.modality != "photo":
             yield image.category, lambda image=image: _framed(image.pixels(256))  # type: ignore[misc]

@@ -5,6 +5,10 @@ sketch-photo pairs, traced photos and doodles in a few runs whose weights are av
 calibrates the category head on the frozen trunk, and writes the weights and a JSON of settings,
 metrics and learning curves beside them. Every stage leaves its result in the cache folder, so an
 interrupted run goes on where it was.
+
+`--measure` stops before the category head and only writes the JSON: to compare settings, with
+fewer steps, smaller batches and one run. So does `--conditional`, which gives photos and drawings
+scales of their own: the program's network has one set of weights for both.
 """
 
 from __future__ import annotations
@@ -17,38 +21,25 @@ import sys
 import time
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 
-from engine.encoders.strokewise_net import CategoryHead
-from engine.training.category_head import (
-    HeadRecipe,
-    cache_features,
-    calibrate,
-    head_metrics,
-    train_head,
-)
+from engine.errors import InputError
 from engine.training.encoder_batches import BatchShape, Sampler
 from engine.training.encoder_corpus import Corpus, load_corpus
-from engine.training.encoder_data import ImageSet, load_quickdraw
 from engine.training.encoder_export import encoder_tensors, write_encoder
 from engine.training.encoder_loop import Recipe, train
 from engine.training.encoder_model import Student, start_from_principal_components
 from engine.training.encoder_objective import Objective, Weights
 from engine.training.encoder_soup import average_weights
-from engine.training.encoder_split import (
-    CALIBRATION_DRAWINGS,
-    TRAINING_DRAWINGS,
-    UNSEEN,
-    VALIDATION,
-)
+from engine.training.encoder_split import UNSEEN, VALIDATION
 from engine.training.encoder_validation import ValidationSet
+from engine.training.guess import fit_head
 from engine.training.teacher import load_classifier
 
 _STARTING_PHOTOS = 1500
-_HEAD_VIEWS = (None, 1)
-"""Seeds of the augmentations under which the head sees the drawings; None leaves them plain."""
 _BACK = 0.1
 """Share of the ImageNet weights in the final trunk; chosen on the validation categories."""
 
@@ -58,10 +49,17 @@ def report(text: str) -> None:
     print(time.strftime("%H:%M:%S"), text, file=sys.stderr, flush=True)  # noqa: T201
 
 
-def new_student(corpus: Corpus, size: int, device: torch.device) -> Student:
+def new_student(
+    corpus: Corpus, size: int, device: torch.device, conditional: bool = False
+) -> Student:
     """Lite0 as ImageNet left it, its embedding set to the principal components of photos."""
     base = load_classifier(0)
-    student = Student(base.trunk, (base.weight, base.bias), len(corpus.doodles.names)).to(device)
+    student = Student(
+        base.trunk,
+        (base.weight, base.bias),
+        len(corpus.doodles.names),
+        conditional=conditional,
+    ).to(device)
     student.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     random = np.random.default_rng(0)
     count = min(_STARTING_PHOTOS, len(corpus.photos.category))
@@ -70,61 +68,73 @@ def new_student(corpus: Corpus, size: int, device: torch.device) -> Student:
     return student
 
 
-def fit_head(
-    student: Student, doodles: ImageSet, cache: Path, device: torch.device
-) -> tuple[CategoryHead, tuple[str, ...], dict[str, float]]:
-    """The category head on the student's trunk, its names and metrics on held-out drawings."""
-    names = tuple(sorted(set(doodles.category)))
-    number = {name: i for i, name in enumerate(names)}
-    target = np.array([number[name] for name in doodles.category])
-    turn = np.zeros(len(target), int)
-    for c in range(len(names)):
-        rows = np.flatnonzero(target == c)
-        turn[rows] = np.arange(len(rows))
-    train_rows = np.flatnonzero(turn < TRAINING_DRAWINGS)
-    held = turn >= TRAINING_DRAWINGS
-    calibration = np.flatnonzero(held & (turn < TRAINING_DRAWINGS + CALIBRATION_DRAWINGS))
-    test = np.flatnonzero(turn >= TRAINING_DRAWINGS + CALIBRATION_DRAWINGS)
-    trunk = student.folded_trunk().to(device).eval()
-    trunk.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-
-    def features(rows: np.ndarray, name: str, seed: int | None) -> np.ndarray:
-        path = cache / f"features_{name}.npy"
-        return cache_features(trunk, doodles.pixels, rows, path, seed, device, report)
-
-    views = [features(train_rows, f"train_{seed}", seed) for seed in _HEAD_VIEWS]
-    head = train_head(views, target[train_rows], len(names), HeadRecipe(), device, report)
-    calibrate(head, features(calibration, "calibration", None), target[calibration])
-    metrics = head_metrics(head, features(test, "test", None), target[test])
-    return head, names, metrics
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """See the module's docstring."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the archives")
     parser.add_argument("--cache", type=Path, default=Path("build/encoder"))
     parser.add_argument("--out", type=Path, default=Path("resources/models"))
     parser.add_argument("--steps", type=int, default=Recipe.steps)
+    parser.add_argument("--size", type=int, default=Recipe.size, help="of the images in px")
+    for part, what in (
+        ("groups", "categories of drawn photos"),
+        ("traced", "traced photos"),
+        ("doodles", "doodles"),
+    ):
+        default = getattr(BatchShape, part)
+        parser.add_argument(f"--{part}", type=int, default=default, help=f"{what} in a batch")
+    parser.add_argument("--every", type=int, default=80, help="steps between two evaluations")
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="of trunk training, all runs"
     )
     parser.add_argument("--runs", type=int, default=3, help="whose weights are averaged")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    args = parser.parse_args(arguments)
+    parser.add_argument("--measure", action="store_true", help="metrics only, write no weights")
+    parser.add_argument(
+        "--conditional",
+        action="store_true",
+        help="scales of their own for photos and drawings; implies --measure",
+    )
+    parser.add_argument(
+        "--modality-rate",
+        type=float,
+        default=Recipe.modality_rate,
+        help="learning rate of these scales",
+    )
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """See the module's docstring."""
+    args = _parser().parse_args(arguments)
+    try:
+        _make(args)
+    except InputError as error:
+        report(str(error))
+        return 2
+    return 0
+
+
+def _make(args: argparse.Namespace) -> None:
     device = torch.device(args.device)
     torch.manual_seed(args.seed)
-    recipe, shape, weights = Recipe(steps=args.steps), BatchShape(), Weights()
+    recipe = Recipe(steps=args.steps, size=args.size, modality_rate=args.modality_rate)
+    shape = BatchShape(groups=args.groups, traced=args.traced, doodles=args.doodles)
+    weights = Weights()
     args.cache.mkdir(parents=True, exist_ok=True)
     corpus = load_corpus(args.data, args.cache, device)
     report(f"{len(corpus.photos.category)} photos, {len(corpus.doodles.names)} doodle categories")
     validation = ValidationSet(args.data, args.cache, device)
-    student = new_student(corpus, recipe.size, device)
-    before = validation.metrics(student) | {"shape_bias": validation.shape_bias(student)}
+    student = new_student(corpus, recipe.size, device, args.conditional)
+
+    def measured() -> dict[str, float]:
+        return validation.metrics(student) | {"shape_bias": validation.shape_bias(student)}
+
+    before = measured()
     report(f"before: {json.dumps(before)}")
     start = copy.deepcopy(student.state_dict())
     objective = Objective(corpus, weights, device)
+    kind = "conditional" if args.conditional else "encoder"
     states, curves = [], []
     for run in range(args.runs):
         student.load_state_dict(start)
@@ -134,36 +144,55 @@ def main(arguments: list[str] | None = None) -> None:
             Sampler(corpus, shape, args.seed + run),
             recipe,
             device,
-            args.cache / f"encoder_{run}.pt",
+            args.cache / f"{kind}_{run}.pt",
             validation.metrics,
             report,
+            args.every,
             deadline_s=60 * args.minutes / args.runs,
         )
         states.append(averaged.state_dict())
         curves.append(curve)
     student.load_state_dict(average_weights(states, start, [1.0] * args.runs, _BACK))
-    doodles = load_quickdraw(args.data, args.cache)
-    head, names, guess = fit_head(student, doodles, args.cache, device)
-    tensors = encoder_tensors(student.folded_trunk(), student.embedding, head, names)
-    digest = write_encoder(tensors, args.out / "strokewise_encoder.safetensors")
-    after = validation.metrics(student) | {"shape_bias": validation.shape_bias(student)}
+    student.eval()
     facts = {
-        "sha256": digest,
         "seed": args.seed,
+        "conditional": args.conditional,
         "recipe": asdict(recipe),
         "weights": asdict(weights),
         "batch": asdict(shape),
         "unseen": UNSEEN,
         "validation": VALIDATION,
         "before": before,
-        "after": after,
-        "guess": guess,
+        "after": measured(),
         "curves": curves,
     }
-    target = args.out / "strokewise_encoder.json"
+    if args.conditional or args.measure:
+        target = args.cache / f"{kind}.json"
+        why = (
+            "the program has one set of weights for photos and drawings"
+            if args.conditional
+            else "they were not asked for"
+        )
+        report(f"No weights are written: {why}. The figures are in {target}.")
+    else:
+        facts |= _finish(student, args, device)
+        target = args.out / "strokewise_encoder.json"
     target.write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
-    report(f"after: {json.dumps(after)}; guess: {json.dumps(guess)}; SHA-256 {digest}")
+    report(f"after: {json.dumps(facts['after'])}")
+
+
+def _finish(student: Student, args: argparse.Namespace, device: torch.device) -> dict[str, Any]:
+    """Fit the category head and write the weights; their facts."""
+
+    def encode(drawings: torch.Tensor) -> torch.Tensor:
+        return torch.cat(student.pooled(drawings, photos=0), 1)
+
+    fitted = fit_head(encode, args.data, args.cache, device, report)
+    tensors = encoder_tensors(student.folded_trunk(), student.embedding, fitted.head, fitted.names)
+    digest = write_encoder(tensors, args.out / "strokewise_encoder.safetensors")
+    report(f"guess: {json.dumps(fitted.metrics)}; SHA-256 {digest}")
+    return {"sha256": digest, "guess": fitted.metrics}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

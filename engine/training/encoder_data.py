@@ -18,11 +18,14 @@ from PIL import Image
 
 from engine.encoders.strokewise import GUESS_SIZE
 from engine.errors import InputError
-from engine.evaluation.doodles import rasterise_drawing, read_quickdraw
+from engine.evaluation.doodles import first_strokes, rasterise_drawing, read_quickdraw
 from engine.training.line_drawing import contour_pieces
 
 IMAGE_SIZE = 192
 DRAWING_SIZE = GUESS_SIZE
+FINISHED = 0.35
+"""Share of the growing drawings that are finished; the others stop anywhere after `EARLIEST`."""
+EARLIEST = 0.15
 
 
 @dataclass(frozen=True)
@@ -94,15 +97,29 @@ def load_pieces(photos: ImageSet, cache: Path) -> np.ndarray:
     return np.asarray(np.load(path, mmap_mode="r"))
 
 
-def load_quickdraw(data: Path, cache: Path) -> ImageSet:
-    """All drawings of `quickdraw_345x350.ndjson.gz`, rasterised on the first call."""
+def load_quickdraw(data: Path, cache: Path, growing: int | None = None) -> ImageSet:
+    """All drawings of `quickdraw_345x350.ndjson.gz`, rasterised on the first call.
+
+    Args:
+        data: folder of the archive.
+        cache: folder of the decoded arrays.
+        growing: seed of where each drawing stops, as while it is drawn (see `_stop`); they are
+            finished by default.
+    """
     path = data / "quickdraw_345x350.ndjson.gz"
+    random = np.random.default_rng(growing)
 
     def rows() -> Iterator[tuple[np.ndarray, str, str]]:
         for i, (word, drawing) in enumerate(read_quickdraw(path)):
-            yield rasterise_drawing(drawing, DRAWING_SIZE), word, str(i)
+            part = drawing if growing is None else first_strokes(drawing, _stop(random))
+            yield rasterise_drawing(part, DRAWING_SIZE), word, str(i)
 
-    return _cached(path, cache / "quickdraw", rows)
+    return _cached(path, cache / ("quickdraw" if growing is None else f"growing_{growing}"), rows)
+
+
+def _stop(random: np.random.Generator) -> float:
+    """The share of the strokes after which a drawing is looked at: a third of them are finished."""
+    return 1.0 if random.random() < FINISHED else random.uniform(EARLIEST, 1.0)
 
 
 def _cached(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import save
+from torch import nn
 
 from engine.encoders.folded_lite import FoldedLite
 from engine.encoders.strokewise import pack_names
@@ -17,11 +18,21 @@ def encoder_tensors(
     trunk: FoldedLite, embedding: EmbeddingHead, categories: CategoryHead, names: tuple[str, ...]
 ) -> dict[str, torch.Tensor]:
     """The tensors of the file, in fp16, by the names `strokewise_encoder` reads."""
-    tensors = {"category_names": pack_names(names)}
-    for part, net in (("trunk", trunk), ("embedding", embedding), ("categories", categories)):
-        for key, value in net.state_dict().items():
-            tensors[f"{part}.{key}"] = value.detach().cpu().half().contiguous()
-    return tensors
+    return (
+        _halves("trunk", trunk) | _halves("embedding", embedding) | head_tensors(categories, names)
+    )
+
+
+def head_tensors(categories: CategoryHead, names: tuple[str, ...]) -> dict[str, torch.Tensor]:
+    """Those of them that make the category head."""
+    return _halves("categories", categories) | {"category_names": pack_names(names)}
+
+
+def _halves(part: str, net: nn.Module) -> dict[str, torch.Tensor]:
+    return {
+        f"{part}.{key}": value.detach().cpu().half().contiguous()
+        for key, value in net.state_dict().items()
+    }
 
 
 def write_encoder(tensors: dict[str, torch.Tensor], path: Path) -> str:

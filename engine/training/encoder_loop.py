@@ -19,12 +19,17 @@ from engine.training.encoder_objective import Objective
 
 @dataclass(frozen=True)
 class Recipe:
-    """How long, how large the images and how fast the weights move."""
+    """How long, how large the images and how fast the weights move.
+
+    `modality_rate` is that of what photos and drawings have apart in a conditional network: new
+    like a head, not learnt before like the trunk.
+    """
 
     steps: int = 400
     size: int = 128
     trunk_rate: float = 1.5e-4
     head_rate: float = 1e-3
+    modality_rate: float = 1e-3
     warm_up: int = 60
     weight_decay: float = 0.02
     average: float = 0.99
@@ -58,10 +63,20 @@ def train(
         evaluate_every: steps.
         deadline_s: stop after so many seconds; the learning rate falls to zero by then.
     """
+    apart = student.conditioned()
+    known = {id(p) for p in apart}
     head = [p for n, p in student.named_parameters() if not n.startswith("trunk")]
-    trunk = [p for n, p in student.named_parameters() if n.startswith("trunk") and p.requires_grad]
+    trunk = [
+        p
+        for n, p in student.named_parameters()
+        if n.startswith("trunk") and p.requires_grad and id(p) not in known
+    ]
     optimizer = torch.optim.AdamW(
-        [{"params": trunk, "peak": recipe.trunk_rate}, {"params": head, "peak": recipe.head_rate}],
+        [
+            {"params": trunk, "peak": recipe.trunk_rate},
+            {"params": head, "peak": recipe.head_rate},
+            {"params": apart, "peak": recipe.modality_rate},
+        ],
         weight_decay=recipe.weight_decay,
     )
     averaged = copy.deepcopy(student)
@@ -85,12 +100,12 @@ def train(
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         batch = sampler.draw(recipe.size, device)
-        out = student(batch.images)
+        out = student(batch.images, len(batch.photo_rows))
         doodles = student.doodles(out.features[-len(batch.doodle_class) :])
         terms = objective(out, doodles, batch)
         optimizer.zero_grad(set_to_none=True)
         torch.autograd.backward(torch.stack(list(terms.values())).sum())
-        torch.nn.utils.clip_grad_norm_(trunk + head, 5.0)
+        torch.nn.utils.clip_grad_norm_(trunk + head + apart, 5.0)
         optimizer.step()
         _follow(averaged, student, min(recipe.average, (step + 1) / (step + 10)))
         step += 1

@@ -34,5 +34,5 @@ def average_weights(
         mean = torch.zeros_like(first)
         for state, share in zip(states, shares, strict=True):
             mean += state[name] * (share / total)
-        found[name] = mean.lerp(first, back) if name.startswith("trunk.") else mean
+        found[name] = mean.lerp(first, back) if name.startswith("trunk") else mean
     return found

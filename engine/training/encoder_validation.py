@@ -40,8 +40,8 @@ class ValidationSet:
     def metrics(self, student: Student) -> dict[str, float]:
         """map_all, acc_1 and acc_5 of `engine.evaluation.retrieval`."""
         sketches, photos = (
-            self._gallery(student, images, rows)
-            for images, rows in zip(self._sets, self._rows, strict=True)
+            self._gallery(student, images, rows, are_photos)
+            for images, rows, are_photos in zip(self._sets, self._rows, (False, True), strict=True)
         )
         found = retrieval_metrics(sketches, photos)
         return {name: round(found[name], 4) for name in ("map_all", "acc_1", "acc_5")}
@@ -50,26 +50,29 @@ class ValidationSet:
         """See `engine.training.shape_bias`; stimuli from the validation photos."""
         photos, rows = self._sets[1], self._rows[1]
         return shape_bias(
-            lambda pixels: self._embed(student, pixels),
+            lambda pixels: self._embed(student, pixels, are_photos=True),
             np.asarray(photos.pixels[rows]),
             self._pieces[rows],
             [photos.category[i] for i in rows],
         )
 
-    def _gallery(self, student: Student, images: ImageSet, rows: np.ndarray) -> Gallery:
+    def _gallery(
+        self, student: Student, images: ImageSet, rows: np.ndarray, are_photos: bool
+    ) -> Gallery:
         return Gallery(
-            self._embed(student, images.pixels[rows]),
+            self._embed(student, images.pixels[rows], are_photos),
             [images.category[i] for i in rows],
             [images.instance[i] for i in rows],
         )
 
     @torch.no_grad()
-    def _embed(self, student: Student, pixels: np.ndarray) -> np.ndarray:
+    def _embed(self, student: Student, pixels: np.ndarray, are_photos: bool) -> np.ndarray:
         parts = []
         for start in range(0, len(pixels), _BATCH):
             batch = to_batch(pixels[start : start + _BATCH], self._device)
             small = functional.interpolate(
                 batch, size=(self._size, self._size), mode="bilinear", antialias=True
             )
-            parts.append(student(small).embedding.cpu().numpy())
+            out = student(small, len(small) if are_photos else 0)
+            parts.append(out.embedding.cpu().numpy())
         return np.concatenate(parts)

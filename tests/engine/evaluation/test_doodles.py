@@ -11,6 +11,7 @@ from engine.errors import InputError
 from engine.evaluation.doodles import (
     LINE_WIDTH,
     MARGIN,
+    first_strokes,
     frame_drawing,
     rasterise_drawing,
     read_quickdraw,
@@ -76,3 +77,11 @@ def test_a_missing_or_damaged_file_is_the_inputs_fault(tmp_path: Path) -> None:
     damaged.write_bytes(b"not gzip")
     with pytest.raises(InputError, match="cannot be read"):
         list(read_quickdraw(damaged))
+
+
+@pytest.mark.parametrize(
+    ("count", "share", "expected"),
+    [(4, 0.5, 2), (5, 0.5, 3), (3, 0.01, 1), (1, 0.25, 1), (4, 1.0, 4), (10, 0.3, 3)],
+)
+def test_a_share_of_the_strokes_is_rounded_up(count: int, share: float, expected: int) -> None:
+    assert list(first_strokes(range(count), share)) == list(range(expected))

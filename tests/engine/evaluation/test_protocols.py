@@ -120,6 +120,30 @@ def test_drawings_as_images_with_underscores_in_their_names(
     page[5:30, 8] = 0
     Image.fromarray(page).save(folder / "1.png")
     assert evaluate_guess(tmp_path, untrained_encoder, silent)["n"] == 1
+    with pytest.raises(InputError, match="only drawings with strokes"):
+        evaluate_guess(tmp_path, untrained_encoder, silent, share=0.5)
+
+
+def test_guessing_after_a_share_of_the_strokes(
+    tmp_path: Path, untrained_encoder: StrokewiseEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[torch.Tensor] = []
+    guess = untrained_encoder.guess
+
+    def look(drawings: torch.Tensor) -> torch.Tensor:
+        seen.append(drawings)
+        return guess(drawings)
+
+    monkeypatch.setattr(untrained_encoder, "guess", look)
+    strokes = [[[0, 90, 90], [0, 0, 90]], [[90, 0], [90, 0]], [[0, 0], [0, 90]]]
+    for name, drawing in (("half", strokes[:2]), ("all", strokes)):
+        line = json.dumps({"word": "cat", "drawing": drawing})
+        (tmp_path / f"{name}.ndjson").write_text(line)
+    evaluate_guess(tmp_path / "all.ndjson", untrained_encoder, silent, share=0.5)
+    evaluate_guess(tmp_path / "half.ndjson", untrained_encoder, silent)
+    evaluate_guess(tmp_path / "all.ndjson", untrained_encoder, silent)
+    assert torch.equal(seen[0], seen[1])
+    assert not torch.equal(seen[0], seen[2])
 
 
 def test_an_encoder_without_category_head_does_not_guess(drawings: Path) -> None:

@@ -70,15 +70,21 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture
-def student() -> Iterator[Student]:
-    """An untrained network (a real one starts from ImageNet weights)."""
+def trunk() -> Iterator[FoldedLite]:
+    """Untrained (a real one starts from ImageNet weights)."""
     torch.manual_seed(0)
     torch.set_flush_denormal(True)
-    classifier = torch.randn(1000, 1280) * 0.01, torch.zeros(1000)
-    student = Student(FoldedLite(LITE0), classifier, 3)
-    for layer in student.modules():
+    trunk = FoldedLite(LITE0)
+    for layer in trunk.modules():
         if isinstance(layer, torch.nn.Conv2d):  # the default start lets 50 layers fade to nothing
             torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
-    yield student.to(memory_format=torch.channels_last)
+    yield trunk
     # A state of the processor: without it, other tests' small floats would vanish.
     torch.set_flush_denormal(False)
+
+
+@pytest.fixture
+def student(trunk: FoldedLite) -> Student:
+    """An untrained network."""
+    classifier = torch.randn(1000, 1280) * 0.01, torch.zeros(1000)
+    return Student(trunk, classifier, 3).to(memory_format=torch.channels_last)

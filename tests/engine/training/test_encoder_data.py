@@ -86,6 +86,22 @@ def test_drawings_are_rasterised_in_order(data: Path, tmp_path: Path) -> None:
     assert drawings.where(lambda name: name == "yoga").tolist() == [3]
 
 
+def test_growing_drawings_stop_at_strokes_of_their_own(tmp_path: Path) -> None:
+    ladder = [[[0, 100], [10 * k, 10 * k]] for k in range(10)]
+    lines = [json.dumps({"word": "ladder", "drawing": ladder})] * 60
+    packed = gzip.compress("\n".join(lines).encode())
+    (tmp_path / "quickdraw_345x350.ndjson.gz").write_bytes(packed)
+    finished = load_quickdraw(tmp_path, tmp_path).pixels
+    growing = load_quickdraw(tmp_path, tmp_path, 1).pixels
+    ink = (growing < 128).sum((1, 2))
+    whole = (finished[0] < 128).sum()
+    assert 0.2 < (ink == whole).mean() < 0.65, "a third is finished"
+    assert len(np.unique(ink)) >= 6, "the others stop anywhere"
+    assert ink.max() == whole
+    np.testing.assert_array_equal(load_quickdraw(tmp_path, tmp_path, 1).pixels, growing)
+    assert not np.array_equal(load_quickdraw(tmp_path, tmp_path, 2).pixels, growing)
+
+
 def test_the_corpus_leaves_held_out_categories_out_of_every_source(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

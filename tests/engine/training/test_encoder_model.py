@@ -8,11 +8,8 @@ import torch
 from torch.nn import functional
 
 from engine.encoders.folded_lite import SameConv
-from engine.training.encoder_model import (
-    ScaledDepthwise,
-    Student,
-    start_from_principal_components,
-)
+from engine.training.encoder_depthwise import ScaledDepthwise
+from engine.training.encoder_model import Student, start_from_principal_components
 
 
 @pytest.mark.parametrize(
@@ -47,7 +44,7 @@ def test_folding_a_scaled_convolution_keeps_what_it_computes() -> None:
 
 
 def test_a_student_gives_unit_embeddings_that_join_both_parts(student: Student) -> None:
-    out = student(torch.rand(2, 3, 64, 64))
+    out = student(torch.rand(2, 3, 64, 64), photos=1)
     for values in (out.semantic, out.layout, out.embedding):
         torch.testing.assert_close(values.norm(dim=1), torch.ones(2))
     share = student.embedding.layout_share
@@ -66,11 +63,11 @@ def test_the_folded_trunk_is_the_trained_one_and_frozen_parts_get_no_gradient(
         for name, value in student.named_parameters():
             if name.endswith("depthwise.scale"):
                 value.mul_(1.2)
-        features, _ = student.pooled(images)
+        features, _ = student.pooled(images, photos=0)
         _, maps = student.folded_trunk()(images)
     difference = functional.cosine_similarity(features, maps.mean((2, 3)))
     assert difference.item() > 0.999, "equal up to bfloat16"
-    student(images).features.sum().backward()
+    student(images, photos=0).features.sum().backward()
     trained = {n for n, p in student.trunk.named_parameters() if p.grad is not None}
     assert not any(n.startswith(("stem", "stages.0.", "stages.1.")) for n in trained)
     assert any(n.startswith("stages.2.") for n in trained)
@@ -84,10 +81,19 @@ def test_the_start_keeps_distances_of_features(student: Student) -> None:
     start_from_principal_components(student, photos, 32)
     images = torch.from_numpy(photos[:6]).permute(0, 3, 1, 2) / 255
     with torch.no_grad():
-        features, grid = student.pooled(images)
+        features, grid = student.pooled(images, photos=0)
         semantic = student.embedding.semantic(features)
         layout = student.embedding.layout(grid)
     torch.testing.assert_close(
         torch.cdist(semantic, semantic), torch.cdist(features, features), rtol=0.02, atol=1e-3
     )
     assert layout.std() > 0
+
+
+def test_with_few_photos_the_axes_they_do_not_span_start_at_zero(student: Student) -> None:
+    photos = np.random.default_rng(0).integers(0, 256, (5, 32, 32, 3), np.uint8)
+    start_from_principal_components(student, photos, 32)
+    weight = student.embedding.semantic.weight.detach()
+    torch.testing.assert_close(weight[:4] @ weight[:4].T, torch.eye(4), rtol=1e-3, atol=1e-3)
+    assert not weight[5:].any()
+    assert not student.embedding.semantic.bias[5:].any()
