@@ -10,6 +10,7 @@ Each semantic part becomes the mean of those of its `NEIGHBOURS` nearest photos,
 them, weighted by max(cosine, 0) ** `POWER`, at its old norm. On the validation categories of
 Sketchy more neighbours gain more where there are 25 photos of a thing, and lose where there is one
 or two; with 5, nothing was lost for 1, 2, 5, 10 or 25 photos of a thing among hundreds of others.
+Photos find photos of the same thing better, too (mAP 0.59, not 0.53), and each still itself first.
 """
 
 from __future__ import annotations
