@@ -44,7 +44,7 @@ EVALUATIONS = {
     "replay": Evaluation(
         "engine.evaluation.replay:evaluate_replay",
         "photos found while a doodle is drawn: Quick, Draw! .ndjson[.gz] against --gallery DATA",
-        ("gallery", "skip", "limit", "categories"),
+        ("gallery", "skip", "limit", "categories", "gallery_size"),
     ),
     "abstraction": Evaluation(
         "engine.evaluation.abstraction:evaluate_abstraction",

@@ -1,9 +1,9 @@
 """Retrieval while drawing: doodles replayed stroke by stroke against a gallery of photos.
 
 After 25, 50, 75 and 100 % of a drawing's strokes, where is the first photo of its category? What is
-drawn so far is framed and embedded as the live search does it, and the photos are smoothed as a
-library does it; "plain" figures are those of the embeddings alone: drawings that are not moved
-towards the guess, photos that are not smoothed.
+drawn so far is framed, embedded and read in several ways as the live search does it, and the photos
+are smoothed as a library does it; "plain" figures are those of the embeddings alone: drawings as
+they are, photos that are not smoothed.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from engine.encoders.base import Encoder
 from engine.errors import InputError
-from engine.evaluation.doodles import read_quickdraw
+from engine.evaluation.doodles import first_strokes, read_quickdraw
 from engine.evaluation.embedding import embed_images
 from engine.evaluation.image_tree import LabelledImage, labelled_images
 from engine.evaluation.retrieval import Gallery
-from engine.retrieval.guessed import towards_guess
+from engine.retrieval.messages import DEFAULT_HITS
 from engine.retrieval.queries import embed_drawings
+from engine.retrieval.readings import Readings, readings_of
 from engine.retrieval.smoothing import smooth_all
+from engine.retrieval.turns import take_turns
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
 MIN_STROKES = 2
 """A drawing of one stroke is left out: all its quarters are the same."""
 _BATCH = 64
 Report = Callable[[float, str], None]
-_Vectors = Mapping[float, NDArray[np.float32]]
 
 
 def evaluate_replay(
@@ -43,6 +43,7 @@ def evaluate_replay(
     skip: int = 0,
     limit: int | None = None,
     categories: Sequence[str] = (),
+    gallery_size: int | None = None,
 ) -> dict[str, Any]:
     """Rank of the first photo of the right category as a drawing grows.
 
@@ -55,10 +56,13 @@ def evaluate_replay(
         skip: leave out the first drawings of each category.
         limit: take at most so many of each.
         categories: draw these only, though the gallery is all of it.
+        gallery_size: photos to look among, drawn at random; all by default.
 
     Returns:
         "metrics": "rank_25" to "rank_100" (medians, the best photo has rank 1), "ratio_50" (of
-        the medians at half and at the end), "plain_rank_25" and so on; the medians by category.
+        the medians at half and at the end), "shown_25" to "shown_100" (share of the drawings with
+        such a photo among those that a search shows), "plain_rank_25" and so on; the medians by
+        category.
 
     Raises:
         InputError: there is no gallery, or no drawing of its categories.
@@ -67,33 +71,44 @@ def evaluate_replay(
     photos = [image for image in photos if image.modality != "sketch"]
     if not photos:
         raise InputError("Name a gallery of photos to search in: --gallery DATA.")
+    if gallery_size is not None and gallery_size < len(photos):
+        chosen = np.random.default_rng(0).choice(len(photos), gallery_size, replace=False)
+        photos = [photos[i] for i in np.sort(chosen)]
     names = {_plain(image.category) for image in photos}
     wanted = {_plain(each) for each in categories} or names
     drawings = _drawings(data, names & wanted, skip, limit)
     if not drawings:
         raise InputError(f"{data} holds no drawing of a category that the gallery has.")
     rows = _embed_gallery(encoder, photos, lambda share: report(0.5 * share, "photos"))
-    plain, queries = _embed_prefixes(encoder, drawings, lambda s: report(0.5 + 0.5 * s, "drawings"))
     category = np.array([_plain(image.category) for image in photos])
     words = np.array([word for word, _ in drawings])
-
-    def ranks_of(
-        by_share: _Vectors, photo_rows: NDArray[np.float32]
-    ) -> dict[float, NDArray[np.int64]]:
-        return {
-            share: _first_ranks(embeddings, words, photo_rows, category)
-            for share, embeddings in by_share.items()
-        }
-
     dimensions = encoder.semantic_dimensions
-    ranks = ranks_of(queries, rows if dimensions is None else smooth_all(rows, dimensions))
+    smooth = rows if dimensions is None else smooth_all(rows, dimensions)
+    ranks: dict[float, NDArray[np.int64]] = {}
+    plain: dict[float, NDArray[np.int64]] = {}
+    for i, share in enumerate(SHARES):
+        read = _read_prefixes(
+            encoder, [strokes for _, strokes in drawings], share,
+            lambda done, i=i: report(0.5 + (i + done) / (2 * len(SHARES)), "drawings"),  # type: ignore[misc]
+        )  # fmt: skip
+        right = words[:, None] == category[None]
+        pairs = list(zip(read, right, strict=True))
+        ranks[share] = np.array([_first_rank(each, smooth, wanted) for each, wanted in pairs])
+        plain[share] = np.array(
+            [_first_rank(Readings.one(each.vectors[0]), rows, wanted) for each, wanted in pairs]
+        )
     medians = _medians(ranks)
-    before = {f"plain_{name}": value for name, value in _medians(ranks_of(plain, rows)).items()}
+    before = {f"plain_{name}": value for name, value in _medians(plain).items()}
+    shown = {
+        f"shown_{round(100 * share)}": float((rank <= DEFAULT_HITS).mean())
+        for share, rank in ranks.items()
+    }
+    ratio = medians["rank_50"] / medians["rank_100"]
     return {
         "data": str(data),
         "n": len(drawings),
         "photos": len(photos),
-        "metrics": {**medians, **before, "ratio_50": medians["rank_50"] / medians["rank_100"]},
+        "metrics": {**medians, **shown, **before, "ratio_50": ratio},
         "categories": {
             word: _medians({share: rank[words == word] for share, rank in ranks.items()})
             for word in sorted(set(words.tolist()))
@@ -103,11 +118,10 @@ def evaluate_replay(
 
 
 def prefix(strokes: Sequence[Any], share: float) -> list[NDArray[np.float64]]:
-    """The first strokes of a drawing, rounded up, as (N, 2) polylines."""
-    count = max(1, int(np.ceil(share * len(strokes) - 1e-9)))
+    """What is there after a share of a drawing's strokes, as (N, 2) polylines."""
     return [
         np.stack([np.asarray(s[0], np.float64), np.asarray(s[1], np.float64)], 1)
-        for s in strokes[:count]
+        for s in first_strokes(strokes, share)
     ]
 
 
@@ -148,38 +162,27 @@ def _embed_gallery(
     return np.asarray(gallery.embeddings)
 
 
-@torch.no_grad()
-def _embed_prefixes(
-    encoder: Encoder, drawings: Sequence[tuple[str, list[Any]]], report: Callable[[float], None]
-) -> tuple[_Vectors, _Vectors]:
-    """Embeddings of what is drawn after each share of the strokes: alone, and as searched by."""
-    plain: dict[float, list[NDArray[np.float32]]] = {share: [] for share in SHARES}
-    moved: dict[float, list[NDArray[np.float32]]] = {share: [] for share in SHARES}
+def _read_prefixes(
+    encoder: Encoder,
+    drawings: Sequence[Sequence[Any]],
+    share: float,
+    report: Callable[[float], None],
+) -> list[Readings]:
+    """What each drawing may be after a share of its strokes."""
+    read: list[Readings] = []
     for start in range(0, len(drawings), _BATCH):
-        for share in SHARES:
-            part = [prefix(strokes, share) for _, strokes in drawings[start : start + _BATCH]]
-            plain[share].append(embed_drawings(encoder, part, guessing=False))
-            moved[share].append(towards_guess(plain[share][-1], part, encoder))
+        part = [prefix(strokes, share) for strokes in drawings[start : start + _BATCH]]
+        read += readings_of(embed_drawings(encoder, part), part, encoder)
         report(min(1.0, (start + _BATCH) / len(drawings)))
-    return _joined(plain), _joined(moved)
-
-
-def _joined(parts: Mapping[float, list[NDArray[np.float32]]]) -> _Vectors:
-    return {share: np.concatenate(rows) for share, rows in parts.items()}
+    return read
 
 
 def _medians(ranks: Mapping[float, NDArray[np.int64]]) -> dict[str, float]:
     return {f"rank_{round(100 * share)}": float(np.median(rank)) for share, rank in ranks.items()}
 
 
-def _first_ranks(
-    queries: NDArray[np.float32],
-    words: Sequence[str] | NDArray[np.str_],
-    photos: NDArray[np.float32],
-    category: NDArray[np.str_],
-) -> NDArray[np.int64]:
-    """(Q,) rank from 1 of the best photo of each query's category."""
-    scores = queries @ photos.T
-    right = np.asarray(words)[:, None] == category[None]
-    best = np.where(right, scores, -np.inf).max(1, keepdims=True)
-    return np.asarray(1 + (scores > best).sum(1))
+def _first_rank(read: Readings, photos: NDArray[np.float32], right: NDArray[np.bool_]) -> int:
+    """Rank from 1 of the first right photo."""
+    rankings = [np.argsort(-row, kind="stable") for row in read.vectors @ photos.T]
+    turns = take_turns(rankings, read.shares)
+    return next(rank for rank, (photo, _) in enumerate(turns, 1) if right[photo])

@@ -132,14 +132,17 @@ class Hit:
     Attributes:
         id: see `PhotoId`.
         path: a file that holds it; of a shared photo, where it was when it was shared.
-        score: cosine of its embedding and the query's, -1 to 1.
+        score: cosine of its embedding and of what found it, -1 to 1: the query, or a drawing taken
+            for what it may become.
         thumbnail: a small JPEG file, or b"".
+        guess: what the drawing was taken for, by its category's name; "" for the query as it is.
     """
 
     id: PhotoId
     path: Path
     score: float
     thumbnail: bytes = b""
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)

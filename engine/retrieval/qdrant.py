@@ -154,6 +154,20 @@ class Collection:
             )
         return tuple(_hit(point) for point in found.points)
 
+    def search_each(
+        self, queries: Sequence[NDArray[np.float32]], hits: int
+    ) -> list[tuple[Hit, ...]]:
+        """The best hits of each of several (D,) unit vectors, best first, in one request."""
+        from qdrant_client import models
+
+        requests = [
+            models.QueryRequest(query=query.tolist(), limit=hits, with_payload=True)
+            for query in queries
+        ]
+        with self._sentences():
+            found = self._client.query_batch_points(self._where.name, requests)
+        return [tuple(_hit(point) for point in each.points) for each in found]
+
     def folders(self) -> tuple[FolderRow, ...]:
         """Those with photos right in them."""
         with self._sentences():

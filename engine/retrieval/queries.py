@@ -14,9 +14,9 @@ from engine.encoders.text import TextEncoder
 from engine.errors import InputError
 from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
-from engine.retrieval.guessed import towards_guess
 from engine.retrieval.messages import SearchPhotos
 from engine.retrieval.pictures import square
+from engine.retrieval.readings import Readings, readings_of
 from engine.strokes import FloatArray
 
 MARGIN = 0.1
@@ -43,20 +43,18 @@ def sketch_pixels(strokes: Sequence[FloatArray], side: int) -> NDArray[np.uint8]
 
 
 def embed_drawings(
-    encoder: Encoder, drawings: Sequence[Sequence[FloatArray]], *, guessing: bool = True
+    encoder: Encoder, drawings: Sequence[Sequence[FloatArray]]
 ) -> NDArray[np.float32]:
     """(N, D) unit vectors of drawings, to search photos by.
 
     Args:
         drawings: each a list of (M, 2) polylines of any range, y down.
-        guessing: whether they move towards what they may become, see `towards_guess`.
 
     Raises:
         InputError: a drawing has no strokes, or a point that is not a number.
     """
     pixels = np.stack([sketch_pixels(lines, encoder.input_size) for lines in drawings])
-    vectors = embed_pixels(encoder, pixels, sketches=True)
-    return towards_guess(vectors, drawings, encoder) if guessing else vectors
+    return embed_pixels(encoder, pixels, sketches=True)
 
 
 @torch.no_grad()
@@ -88,6 +86,15 @@ def query_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32]
     if isinstance(payload.photo, np.ndarray):
         return embed_image(encoder, payload.photo)
     return None
+
+
+def query_readings(
+    payload: SearchPhotos, encoder: Encoder, vector: NDArray[np.float32]
+) -> Readings:
+    """What `query_vector` gave, and, of strokes, what else they may become."""
+    if not payload.strokes:
+        return Readings.one(vector)
+    return readings_of(vector[None], [payload.strokes], encoder)[0].likely(payload.hits)
 
 
 def words_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32] | None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import time
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +24,13 @@ from engine.retrieval.queries import (
     NOTHING_TO_SEARCH_BY,
     WORDS_KEEP,
     WORDS_KEEP_AT_LEAST,
+    query_readings,
     query_vector,
     words_vector,
 )
+from engine.retrieval.readings import Readings
 from engine.retrieval.shared import search_shared
+from engine.retrieval.turns import take_turns
 from engine.retrieval.vectors import VectorFile, best, dot_products
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
@@ -50,16 +55,8 @@ def search(payload: SearchPhotos, context: Context) -> Job:
             return Found((), 0, encoder.fingerprint, True, time.perf_counter() - began_s)
         index, encoder_used = choice
         yield Progress(0.5)
-        pictures, scores = _ranked(library, index, encoder_used, payload, context)
-        hits = tuple(
-            Hit(
-                picture,
-                path,
-                float(score),
-                library.thumbnail(picture) if payload.thumbnails else b"",
-            )
-            for picture, path, score in _with_paths(library, index, payload, pictures, scores)
-        )
+        ranked = _ranked(library, index, encoder_used, payload, context)
+        hits = _hits(library, index, payload, ranked)
         return Found(
             hits,
             index.count,
@@ -89,10 +86,24 @@ def _choose_index(
     return None if own is None else (own, encoder)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """Pictures, best first: enough of them, some perhaps without an embedding.
+
+    Attributes:
+        pictures: (N,) ids.
+        scores: (N,) see `Hit.score`.
+        guesses: N times `Hit.guess`; empty where nothing was guessed.
+    """
+
+    pictures: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    guesses: Sequence[str] = ()
+
+
 def _ranked(
     library: Library, index: Index, encoder: Encoder, payload: SearchPhotos, context: Context
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Pictures and scores, best first: enough of them, some perhaps without an embedding."""
+) -> _Ranked:
     query = _query(library, index, encoder, payload)
     words = words_vector(payload, encoder)
     if query is None and words is None:
@@ -101,20 +112,35 @@ def _ranked(
     rows = searched.rows()
     if payload.within is not None:
         among = library.indexed_below(index, payload.within)
-        return _rank_among(rows, among, query, words)
+        return _Ranked(*_rank_among(rows, among, query, words))
     if words is not None and query is not None:
-        return _rank_among(rows, np.arange(len(rows)), query, words)
-    one = query if query is not None else words
-    assert one is not None
+        return _Ranked(*_rank_among(rows, np.arange(len(rows)), query, words))
+    if query is not None:
+        readings = query_readings(payload, encoder, query)
+    else:
+        assert words is not None
+        readings = Readings.one(words)
     wanted = 2 * payload.hits + 16  # some rows hold pictures that are gone, or not recorded yet
     if index.count > EXACT_UP_TO:
         nearest = _nearest(searched, context)
         if nearest is not None:
-            return _approximate(nearest, rows, one, wanted)
-    scores = dot_products(rows, one)
+            pictures = _candidates(nearest, rows, readings.vectors, wanted)
+            scores = dot_products(np.asarray(rows[pictures]), readings.vectors)
+            return _shared_out(readings, pictures, scores, wanted)
+    scores = dot_products(rows, readings.vectors)
     _exclude_unwritten(rows, scores)
-    order = best(scores, wanted + (len(rows) - index.count))
-    return order, scores[order]
+    wanted += len(rows) - index.count
+    return _shared_out(readings, np.arange(len(rows)), scores, wanted)
+
+
+def _shared_out(
+    readings: Readings, pictures: NDArray[np.int64], scores: NDArray[np.float32], wanted: int
+) -> _Ranked:
+    """The readings take turns in choosing from N pictures, of which each has (R, N) scores."""
+    rankings = [best(row, wanted) for row in scores]
+    turns = list(islice(take_turns(rankings, readings.shares), wanted))
+    places, by = np.array(turns, np.int64).reshape(-1, 2).T
+    return _Ranked(pictures[places], scores[by, places], [readings.names[each] for each in by])
 
 
 def _query(
@@ -152,9 +178,9 @@ def _rank_among(
 
 def _exclude_unwritten(rows: NDArray[np.float16], scores: NDArray[np.float32]) -> None:
     """Rows that nobody has written score 0; they must not come before negative ones."""
-    suspects = np.flatnonzero(scores == 0)
+    suspects = np.flatnonzero(scores == 0 if scores.ndim == 1 else (scores == 0).all(0))
     if len(suspects):
-        scores[suspects[~rows[suspects].any(1)]] = -np.inf
+        scores[..., suspects[~rows[suspects].any(1)]] = -np.inf
 
 
 def _nearest(searched: VectorFile, context: Context) -> NearestIndex | None:
@@ -174,38 +200,33 @@ def _nearest(searched: VectorFile, context: Context) -> NearestIndex | None:
     return kept[1]
 
 
-def _approximate(
-    nearest: NearestIndex, rows: NDArray[np.float16], query: NDArray[np.float32], wanted: int
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The graph's answer, joined with the rows it does not know; scores are exact."""
-    first_new = nearest.last_key + 1
-    known = nearest.search(query, wanted)
-    pictures = np.concatenate([known[known < len(rows)], np.arange(first_new, len(rows))])
-    scores = dot_products(np.asarray(rows[pictures]), query)
-    order = best(scores, wanted)
-    return pictures[order], scores[order]
+def _candidates(
+    nearest: NearestIndex, rows: NDArray[np.float16], queries: NDArray[np.float32], wanted: int
+) -> NDArray[np.int64]:
+    """Pictures near any of (R, D) queries by the graph, and those it does not know."""
+    known = np.unique(np.concatenate([nearest.search(query, wanted) for query in queries]))
+    new = np.arange(nearest.last_key + 1, len(rows))
+    return np.concatenate([known[known < len(rows)], new])
 
 
-def _with_paths(
-    library: Library,
-    index: Index,
-    payload: SearchPhotos,
-    pictures: NDArray[np.int64],
-    scores: NDArray[np.float32],
-) -> list[tuple[int, Path, float]]:
+def _hits(
+    library: Library, index: Index, payload: SearchPhotos, ranked: _Ranked
+) -> tuple[Hit, ...]:
     """The best that are recorded, with a file of each."""
-    found: list[tuple[int, Path, float]] = []
+    found: list[Hit] = []
     step = max(64, 2 * payload.hits)
-    for start in range(0, len(pictures), step):
-        part = [int(each) for each in pictures[start : start + step]]
+    for start in range(0, len(ranked.pictures), step):
+        part = ranked.pictures[start : start + step].tolist()
         paths = library.indexed_among(index, part)
-        for picture, score in zip(part, scores[start : start + step].tolist(), strict=True):
+        for place, picture in enumerate(part, start):
             path = paths.get(picture)
             if path is None or picture == payload.like:
                 continue
             if payload.within is not None:
                 path = library.file_below(picture, payload.within) or path
-            found.append((picture, path, score))
+            thumbnail = library.thumbnail(picture) if payload.thumbnails else b""
+            guess = ranked.guesses[place] if ranked.guesses else ""
+            found.append(Hit(picture, path, float(ranked.scores[place]), thumbnail, guess))
             if len(found) == payload.hits:
-                return found
-    return found
+                return tuple(found)
+    return tuple(found)

@@ -11,7 +11,11 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, wait
+from dataclasses import replace
+from itertools import chain, islice
 from typing import TypeVar
+
+import numpy as np
 
 from engine.context import Context
 from engine.encoders.base import Encoder
@@ -22,13 +26,21 @@ from engine.retrieval.messages import (
     DescribeShared,
     Description,
     Found,
+    Hit,
     SearchPhotos,
     Shared,
     SharedCollection,
     SharePhotos,
 )
 from engine.retrieval.qdrant import Collection, SharedPhoto, open_client
-from engine.retrieval.queries import NOTHING_TO_SEARCH_BY, query_vector, words_vector
+from engine.retrieval.queries import (
+    NOTHING_TO_SEARCH_BY,
+    query_readings,
+    query_vector,
+    words_vector,
+)
+from engine.retrieval.readings import Readings
+from engine.retrieval.turns import take_turns
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
@@ -56,14 +68,30 @@ def search_shared(
     if wanted is None and words is None:
         raise InputError(NOTHING_TO_SEARCH_BY)
     collection = _collection(where, context)
+    readings = None
+    if query is not None and words is None and payload.within is None:
+        readings = query_readings(payload, encoder, query)
 
     def ask() -> Found:
         photos = collection.check(encoder.fingerprint)
-        hits = collection.search(wanted, words, payload.within, payload.hits, photos)
+        if readings is not None:
+            hits = _search_readings(collection, readings, payload.hits)
+        else:
+            hits = collection.search(wanted, words, payload.within, payload.hits, photos)
         seconds = time.perf_counter() - began_s
         return Found(hits, photos, encoder.fingerprint, True, seconds)
 
     return (yield from _waited(ask))
+
+
+def _search_readings(collection: Collection, readings: Readings, hits: int) -> tuple[Hit, ...]:
+    """The readings take turns in choosing, as they do in the own library."""
+    found = collection.search_each(list(readings.vectors), hits)
+    number = {hit.id: i for i, hit in enumerate(chain.from_iterable(found))}
+    rankings = [np.array([number[hit.id] for hit in each], np.int64) for each in found]
+    by_number = [{number[hit.id]: hit for hit in each} for each in found]
+    turns = islice(take_turns(rankings, readings.shares), hits)
+    return tuple(replace(by_number[by][item], guess=readings.names[by]) for item, by in turns)
 
 
 def describe_shared(payload: DescribeShared, context: Context) -> Job:

@@ -74,18 +74,18 @@ class VectorFile:
         return np.asarray(self.rows()[row], np.float32)
 
 
-def dot_products(rows: NDArray[np.float16], query: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(N,) products of (N, D) half-precision rows with a (D,) vector, summed in float32."""
+def dot_products(rows: NDArray[np.float16], queries: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(..., N) products of (..., D) queries with (N, D) half-precision rows, summed in float32."""
     count, dimensions = rows.shape
-    products = torch.empty(count)
+    products = torch.empty(*queries.shape[:-1], count)
     block = torch.empty(min(_BLOCK, count), dimensions)
     halves = _as_tensor(rows)
-    vector = torch.from_numpy(np.ascontiguousarray(query, np.float32))
+    asked = torch.from_numpy(np.ascontiguousarray(queries, np.float32))
     for start in range(0, count, _BLOCK):
         part = halves[start : start + _BLOCK]
         singles = block[: len(part)]
         singles.copy_(part)
-        torch.mv(singles, vector, out=products[start : start + _BLOCK])
+        products[..., start : start + _BLOCK] = asked @ singles.T
         if start % (_KEEP_BLOCKS * _BLOCK) == 0:
             let_go(rows)
     let_go(rows)

@@ -10,7 +10,8 @@ from PIL import Image
 
 from engine.errors import InputError
 from engine.evaluation import replay
-from engine.evaluation.replay import _first_ranks, evaluate_replay, prefix
+from engine.evaluation.replay import _first_rank, evaluate_replay, prefix
+from engine.retrieval.readings import Readings
 
 
 class InkEncoder:
@@ -113,8 +114,24 @@ def test_a_prefix_is_rounded_up_and_never_empty() -> None:
     np.testing.assert_array_equal(prefix(strokes, 0.2)[0], [[0, 0], [1, 0]])
 
 
-def test_ranks_count_from_one_and_only_what_is_better() -> None:
+def test_ranks_count_from_one_and_readings_take_turns() -> None:
     photos = np.eye(4, dtype=np.float32)
-    queries = np.array([[0.9, 0.5, 0.1, 0.7], [0.2, 0.2, 0.1, 0.9]], np.float32)
-    category = np.array(["a", "b", "b", "c"])
-    assert _first_ranks(queries, ["b", "c"], photos, category).tolist() == [3, 1]
+    drawn = np.array([0.9, 0.5, 0.1, 0.7], np.float32)
+    other = np.array([0.1, 0.3, 0.8, 0.2], np.float32)
+    for row, rank in ((0, 1), (3, 2), (1, 3), (2, 4)):
+        assert _first_rank(Readings.one(drawn), photos, np.arange(4) == row) == rank
+    assert _first_rank(Readings.one(drawn), photos, np.array([False, True, True, False])) == 3
+    both = Readings(np.stack([drawn, other]), np.array([0.6, 0.4]), ("", "saw"))
+    assert _first_rank(both, photos, np.arange(4) == 2) == 2
+
+
+def test_a_smaller_gallery_is_drawn_from_all(drawings: Path, gallery: Path) -> None:
+    frame = gallery / "photo" / "frame" / "1.png"
+    for number in range(2, 30):
+        Image.open(frame).save(frame.with_name(f"{number}.png"))
+    result = evaluate_replay(drawings, InkEncoder(), silent, gallery=(gallery,), gallery_size=20)
+    assert result["photos"] == 20
+    assert result["metrics"]["shown_100"] == 1.0
+    assert (
+        evaluate_replay(drawings, InkEncoder(), silent, (gallery,), gallery_size=99)["photos"] == 31
+    )

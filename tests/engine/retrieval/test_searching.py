@@ -10,10 +10,11 @@ import pytest
 
 from engine.errors import InputError
 from engine.photo import load_photo
-from engine.retrieval import indexing, nearest, searching
+from engine.retrieval import indexing, nearest, queries, searching
 from engine.retrieval.library import Library
 from engine.retrieval.messages import Found, SearchPhotos
 from engine.retrieval.queries import sketch_pixels
+from engine.retrieval.readings import Readings
 from engine.retrieval.vectors import VectorFile, best, dot_products
 from tests.engine.retrieval.colour_encoder import (
     ColourEncoder,
@@ -184,9 +185,9 @@ def test_a_large_library_is_searched_through_the_graph(photos, tmp_path, monkeyp
     late = make_photo(folder / "late.png", 200)
     index(library, ColourEncoder())
     calls = []
-    approximate = searching._approximate
+    candidates = searching._candidates
     monkeypatch.setattr(
-        searching, "_approximate", lambda *args: calls.append(1) or approximate(*args)
+        searching, "_candidates", lambda *args: calls.append(1) or candidates(*args)
     )
     for path in (folder / "8.png", late):
         found = search(library, photo=load_photo(path).rgb, hits=10)
@@ -196,3 +197,48 @@ def test_a_large_library_is_searched_through_the_graph(photos, tmp_path, monkeyp
         assert found.hits[0].path == path
         assert_same(found, expected[:10])
     assert len(calls) == 2
+
+
+DRAWING = (np.array([[0.0, 0.0], [9.0, 9.0]]),)
+
+
+def read_as_two_photos(monkeypatch: pytest.MonkeyPatch, cat: Path, cow: Path) -> None:
+    """Drawings are taken for what these two photos show, more for the first."""
+    wanted = np.stack([expected_embedding(each, ColourEncoder()) for each in (cat, cow)])
+
+    def readings_of(
+        vectors: np.ndarray, drawings: object, encoder: ColourEncoder
+    ) -> list[Readings]:
+        vectors = np.concatenate([vectors, wanted]).astype(np.float32)
+        return [Readings(vectors, np.array([0.01, 0.5, 0.4]), ("", "cat", "cow"))]
+
+    monkeypatch.setattr(queries, "readings_of", readings_of)
+
+
+@pytest.mark.parametrize("through_the_graph", [False, True])
+def test_what_a_drawing_may_become_takes_turns(photos, tmp_path, monkeypatch, through_the_graph):
+    cat, cow = photos / "c0" / "3.png", photos / "c2" / "56.png"
+    read_as_two_photos(monkeypatch, cat, cow)
+    if through_the_graph:
+        for module in (searching, nearest, indexing):
+            monkeypatch.setattr(module, "EXACT_UP_TO", 40)
+    index(tmp_path, ColourEncoder(), add=(photos,))
+    found = search(tmp_path, strokes=DRAWING, hits=6)
+    assert [hit.guess for hit in found.hits] == ["cat", "cow", "cat", "cow", "cat", "cow"]
+    for path, name in ((cat, "cat"), (cow, "cow")):
+        mine = [hit for hit in found.hits if hit.guess == name]
+        assert mine[0].path == path
+        best_of_all = brute_force(
+            sorted(photos.rglob("*.png")), expected_embedding(path, ColourEncoder())
+        )
+        expected = [score for _, score in best_of_all[:3]]
+        np.testing.assert_allclose([hit.score for hit in mine], expected, atol=2e-3)
+    assert len({hit.id for hit in found.hits}) == 6
+
+
+def test_within_a_folder_a_drawing_is_what_it_is(photos, where, monkeypatch):
+    plain = search(where, strokes=DRAWING, within=photos / "c1", hits=5)
+    read_as_two_photos(monkeypatch, photos / "c0" / "3.png", photos / "c2" / "56.png")
+    found = search(where, strokes=DRAWING, within=photos / "c1", hits=5)
+    assert found.hits == plain.hits
+    assert {hit.guess for hit in found.hits} == {""}

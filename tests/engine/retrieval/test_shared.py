@@ -14,6 +14,7 @@ from engine.context import Context
 from engine.errors import InputError
 from engine.photo import load_photo
 from engine.registry import start_job
+from engine.retrieval import queries
 from engine.retrieval.messages import (
     DescribeShared,
     Description,
@@ -23,6 +24,7 @@ from engine.retrieval.messages import (
     SharedCollection,
     SharePhotos,
 )
+from engine.retrieval.readings import Readings
 from engine.types import Progress
 from tests.engine.retrieval.colour_encoder import (
     ColourEncoder,
@@ -109,6 +111,32 @@ def test_smoothed_photos_are_shared_smoothed(server, photos, tmp_path):
     np.testing.assert_allclose(*scores, atol=2e-3)
     plain = search_plain(tmp_path / "plain", photos, drawing)
     assert not np.allclose(scores[1], plain, atol=2e-3)
+
+
+def test_readings_of_a_drawing_take_turns_there_too(server, library, photos, monkeypatch):
+    share(server, library)
+    wanted = [photos / "c0" / "3.png", photos / "c2" / "140.png"]
+    vectors = np.stack([expected_embedding(each, ColourEncoder()) for each in wanted])
+
+    def readings_of(own: np.ndarray, drawings: object, encoder: object) -> list[Readings]:
+        return [
+            Readings(
+                np.concatenate([own, vectors]).astype(np.float32),
+                np.array([0.001, 0.5, 0.4]),
+                ("", "cat", "cow"),
+            )
+        ]
+
+    monkeypatch.setattr(queries, "readings_of", readings_of)
+    drawing = (np.array([[0.0, 0.0], [9.0, 9.0]]),)
+    there = search(server, strokes=drawing, hits=6)
+    payload = SearchPhotos(library, encoder=ColourEncoder().name, strokes=drawing, hits=6)
+    here: Found = run("searching:search", payload, make_context(ColourEncoder()))
+    assert [hit.guess for hit in there.hits] == ["cat", "cow"] * 3
+    assert [hit.path for hit in there.hits[:2]] == wanted
+    np.testing.assert_allclose(
+        [hit.score for hit in there.hits], [hit.score for hit in here.hits], atol=2e-3
+    )
 
 
 def search_plain(where: Path, photos: Path, drawing: tuple[np.ndarray, ...]) -> list[float]:

@@ -40,6 +40,9 @@ def test_products_of_mapped_rows_are_those_of_numpy(halves, tmp_path):
     for _ in range(2):
         found = dot_products(rows, query)
         np.testing.assert_allclose(found, halves.astype(np.float32) @ query, atol=1e-3)
+    several = np.stack([query, -query, query[::-1]])
+    expected = several @ halves.astype(np.float32).T
+    np.testing.assert_allclose(dot_products(rows, several), expected, atol=1e-3)
     part = dot_products(rows[100:5000], query)
     np.testing.assert_array_equal(part, found[100:5000])
 
