@@ -25,6 +25,7 @@ from PIL import Image
 
 from engine.context import Context, Resources
 from engine.encoders.base import Encoder
+from engine.encoders.strokewise_net import SEMANTIC_DIMENSIONS
 from engine.evaluation.bench_abstract import example_photo
 from engine.registry import start_job
 from engine.retrieval.library import Library
@@ -32,6 +33,7 @@ from engine.retrieval.messages import DescribeLibrary, Found, Indexed, IndexPhot
 from engine.retrieval.nearest import NearestIndex, build
 from engine.retrieval.pictures import Picture
 from engine.retrieval.scan import FoundFile
+from engine.retrieval.smoothing import BLOCK, NEIGHBOURS, TILE, Closest, blocks, smoothed
 from engine.retrieval.vectors import best, dot_products
 
 Report = Callable[[float, str], None]
@@ -50,7 +52,8 @@ def bench_retrieval(report: Report) -> dict[str, object]:
         indexing of 640 x 480 JPEGs, in one run, and their ratio.
         "rows": for each number of photos (synthetic embeddings, real queries): milliseconds to open
         the library, to describe it, and from the strokes to the hits with their thumbnails, as
-        median and largest; megabytes of memory, see `memory_of_searches`.
+        median and largest; to smooth a photo among them, one of many; megabytes of memory, see
+        `memory_of_searches`.
     """
     context = Context(resources=Resources(spare_cores=1))
     encoder = context.encoder()
@@ -124,6 +127,7 @@ def _bench_search(folder: Path, size: int, encoder: Encoder, context: Context) -
     _finish("photos.describe", DescribeLibrary(folder), context)
     described_ms = 1e3 * (time.perf_counter() - began_s)
     spent_ms = _search(folder, context)
+    smoothed_ms = _smooth_one_ms(folder)
     # In a process of its own: this one has made the library and indexed photos before.
     memory = subprocess.run(
         [sys.executable, "-m", __name__, str(folder)], check=True, capture_output=True, text=True
@@ -135,8 +139,24 @@ def _bench_search(folder: Path, size: int, encoder: Encoder, context: Context) -
         "first_search_ms": spent_ms[0],
         "search_ms": median(spent_ms[1:]),
         "search_max_ms": max(spent_ms[1:]),
+        "smooth_photo_ms": smoothed_ms,
         **json.loads(memory.stdout.splitlines()[-1]),
     }
+
+
+def _smooth_one_ms(folder: Path) -> float:
+    """Milliseconds a photo to find the neighbours of a block and smooth it, without writing it."""
+    with contextlib.closing(Library(folder)) as library:
+        (index,) = library.indexes()
+        rows = library.files(index).plain.rows()
+        recorded = library.indexed_pictures(index)
+    block = recorded[:BLOCK]
+    began_s = time.perf_counter()
+    closest = Closest(rows, block, SEMANTIC_DIMENSIONS, NEIGHBOURS)
+    for tile in blocks(recorded, TILE):
+        closest.compare(tile)
+    smoothed(rows, block, closest, SEMANTIC_DIMENSIONS)
+    return 1e3 * (time.perf_counter() - began_s) / len(block)
 
 
 def memory_of_searches(folder: Path) -> dict[str, float | None]:
@@ -178,6 +198,7 @@ def make_library(folder: Path, size: int, encoder: Encoder) -> None:
         covering = library.add_folder(folder)
         number = library.folders()[covering]
         index = library.index_of(encoder.fingerprint, "bundled", dimensions)
+        library.files(index).begin_smoothing()  # as if it were done: searches read that file
         for start in range(0, size, _CHUNK):
             vectors = _random_units(_CHUNK, dimensions, start)
             with library.batch():

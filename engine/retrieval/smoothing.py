@@ -10,6 +10,7 @@ Each semantic part becomes the mean of those of its `NEIGHBOURS` nearest photos,
 them, weighted by max(cosine, 0) ** `POWER`, at its old norm. On the validation categories of
 Sketchy more neighbours gain more where there are 25 photos of a thing, and lose where there is one
 or two; with 5, nothing was lost for 1, 2, 5, 10 or 25 photos of a thing among hundreds of others.
+Photos find photos of the same thing better, too (mAP 0.59, not 0.53), and each still itself first.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ POWER = 3
 BLOCK = 512
 """Photos whose neighbours are looked for at a time."""
 TILE = 2048
-"""Photos they are compared with at a time: 4 MB of cosines, 10 to 20 ms of one core."""
+"""Photos they are compared with at a time: 4 MB of cosines, 15 ms of one core."""
+SCATTERED = 16
+"""Mapped rows read at a time that may lie apart: Linux maps up to 1 MB around each."""
 
 Rows: TypeAlias = NDArray[np.float16] | NDArray[np.float32]
 Places: TypeAlias = NDArray[np.int64]
@@ -54,7 +57,7 @@ class Closest:
 
     def compare(self, among: Places) -> None:
         """Compare all of the few with all of these (M,) places."""
-        cosines = self._queries @ _semantic(self._rows, among, self._dimensions).T
+        cosines = self._queries @ _semantic(self._rows, among, self._dimensions, TILE).T
         best = cosines.topk(min(self._cosines.shape[1], len(among)), 1)
         self._merge(best.values, torch.from_numpy(among)[best.indices])
 
@@ -95,7 +98,7 @@ def smoothed(rows: Rows, which: Places, closest: Closest, dimensions: int) -> ND
     near = closest.places[:, :NEIGHBOURS]
     parts = _semantic(rows, near.ravel(), dimensions).view(*near.shape, dimensions)
     mean = (parts * weights[:, :, None]).sum(1)
-    own = torch.from_numpy(np.asarray(rows[which])).float()
+    own = _read(rows, which, rows.shape[1])
     norm = own[:, :dimensions].norm(dim=1, keepdim=True)
     return np.asarray(torch.cat([normalize(mean, dim=1) * norm, own[:, dimensions:]], 1).numpy())
 
@@ -117,8 +120,18 @@ def blocks(places: Places, size: int) -> Iterator[Places]:
     return (places[start : start + size] for start in range(0, len(places), size))
 
 
-def _semantic(rows: Rows, places: Places, dimensions: int) -> torch.Tensor:
+def _semantic(
+    rows: Rows, places: Places, dimensions: int, at_a_time: int = SCATTERED
+) -> torch.Tensor:
     """(M, dimensions) unit vectors."""
-    part = torch.from_numpy(np.asarray(rows[places, :dimensions]))
-    let_go(rows)
-    return normalize(part.float(), dim=1)
+    return normalize(_read(rows, places, dimensions, at_a_time), dim=1)
+
+
+def _read(rows: Rows, places: Places, dimensions: int, at_a_time: int = SCATTERED) -> torch.Tensor:
+    """(M, dimensions) the first numbers of some rows, in float32."""
+    result = torch.empty(len(places), dimensions)
+    for start in range(0, len(places), at_a_time):
+        part = np.asarray(rows[places[start : start + at_a_time], :dimensions])
+        result[start : start + at_a_time] = torch.from_numpy(part)
+        let_go(rows)
+    return result

@@ -19,6 +19,7 @@ from typing import TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.retrieval.index_files import IndexFiles
 from engine.retrieval.library import Index, Library
 from engine.retrieval.nearest import NearestIndex
 from engine.retrieval.smoothing import BLOCK, NEIGHBOURS, TILE, Closest, Places, blocks, smoothed
@@ -63,10 +64,16 @@ def smooth_library(
         settled[around] = True
         for part in blocks(around, near.block):
             again = yield from near.closest(part, NEIGHBOURS, progress)
-            with library.batch():
-                files.smoothed.write(part, smoothed(rows, part, again, dimensions))
-        with library.batch():
-            files.smoothed.write(block, smoothed(rows, block, closest, dimensions))
+            _write(library, files, part, smoothed(rows, part, again, dimensions))
+        _write(library, files, block, smoothed(rows, block, closest, dimensions))
+
+
+def _write(
+    library: Library, files: IndexFiles, which: Places, vectors: NDArray[np.float32]
+) -> None:
+    with library.batch():
+        # A cut of the power may leave the row before, with which a photo is found, too.
+        files.smoothed.write(which, vectors, synchronised=False)
 
 
 def _unsmoothed(

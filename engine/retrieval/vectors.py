@@ -36,8 +36,10 @@ class VectorFile:
         """Where the approximate index of the rows is, if there is one."""
         return self.path.with_suffix(".usearch")
 
-    def write(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
-        """Put (N, D) vectors into the N rows, on the disk when it returns.
+    def write(
+        self, rows: NDArray[np.int64], vectors: NDArray[np.float32], *, synchronised: bool = True
+    ) -> None:
+        """Put (N, D) vectors into the N rows; if `synchronised`, on the disk when it returns.
 
         Raises:
             OSError: the disk is full, say.
@@ -49,7 +51,8 @@ class VectorFile:
                 file.seek(row * self._row_bytes)
                 file.write(half.tobytes())
             file.flush()
-            os.fsync(file.fileno())
+            if synchronised:
+                os.fsync(file.fileno())
 
     def rows(self) -> NDArray[np.float16]:
         """(N, D) all rows, mapped: nothing is read before it is used. Changes go nowhere."""

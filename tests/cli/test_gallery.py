@@ -64,7 +64,7 @@ def test_add_then_search_by_a_drawing_and_by_a_photo(gallery, folder, tmp_path):
 
     itself = gallery("search", str(folder / "cat.jpg"), "--photo", "-k", "1")
     assert itself["hits"][0]["path"] == str(folder / "cat.jpg")
-    assert itself["hits"][0]["score"] > 0.99
+    assert itself["hits"][0]["score"] > 0.97  # not 1: a photo is smoothed by those like it
 
 
 def test_update_status_and_remove(gallery, folder):

@@ -17,6 +17,7 @@ def test_the_benchmark_measures_every_size(monkeypatch: pytest.MonkeyPatch) -> N
     result = module.bench_retrieval(lambda fraction, text: told.append(fraction))
     assert [row["photos"] for row in result["rows"]] == [300, 600]
     assert all(row["search_ms"] > 0 and row["open_ms"] > 0 for row in result["rows"])
+    assert all(row["smooth_photo_ms"] > 0 for row in result["rows"])
     (indexing,) = result["indexing"]
     assert indexing["photos"] == 12
     assert indexing["ratio"] == pytest.approx(indexing["indexed_per_s"] / indexing["bare_per_s"])

@@ -20,13 +20,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from engine.registry import start_job
 from engine.retrieval import smoothing_job
 from engine.retrieval.database import FILE_NAME
 from engine.retrieval.library import Library
-from tests.engine.retrieval.colour_encoder import PartedColourEncoder, index
+from engine.retrieval.messages import IndexPhotos
+from tests.engine.retrieval.colour_encoder import PartedColourEncoder, make_context
 
 SECONDS_A_PHOTO = 0.002
 SMOOTHED_AT_A_TIME = 16
+MOST_STEPS = 8
+JOB = "engine.retrieval.indexing:index"
 
 
 def main(photos: Path, where: Path, kills: int, seed: int) -> None:
@@ -35,22 +39,23 @@ def main(photos: Path, where: Path, kills: int, seed: int) -> None:
     rng = random.Random(seed)
     for _ in range(kills):
         report(where, run_killed(photos, where, rng.uniform(0.0, 0.25)))
-    report(where, run_killed(photos, where, None))
-    forget_smoothing(where)
-    began_s = time.monotonic()
-    run_killed(photos, where, None)
-    whole_s = time.monotonic() - began_s
+    report(where, run_killed(photos, where))
     forget_smoothing(where)
     for _ in range(kills):
-        report(where, run_killed(photos, where, rng.uniform(0.0, whole_s / 2)))
-    report(where, run_killed(photos, where, None))
+        report(where, run_killed(photos, where, at_step=rng.randint(1, MOST_STEPS)))
+    report(where, run_killed(photos, where))
 
 
-def run_killed(photos: Path, where: Path, after_s: float | None) -> int:
-    """Index in a child; returns its status."""
+def run_killed(photos: Path, where: Path, after_s: float | None = None, at_step: int = 0) -> int:
+    """Index in a child, killed after a time or at a step of the smoothing; returns its status."""
     child = os.fork()
     if child == 0:
-        index(where, PartedColourEncoder(seconds=SECONDS_A_PHOTO), add=(photos,))
+        encoder = PartedColourEncoder(seconds=SECONDS_A_PHOTO)
+        payload = IndexPhotos(where, encoder.name, add=(photos,))
+        for progress in start_job(JOB, payload, make_context(encoder)):
+            at_step -= progress.text == "Sorting the photos"
+            if at_step == 0 and progress.text == "Sorting the photos":
+                os.kill(os.getpid(), signal.SIGKILL)
         os._exit(0)
     if after_s is not None:
         time.sleep(after_s)

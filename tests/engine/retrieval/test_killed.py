@@ -54,6 +54,7 @@ def test_killed_at_random_nothing_is_lost_or_twice(kills: int, photos: int, tmp_
         before = now
     assert before == set(indexing[-1]["names"]) == {f"{i}.png" for i in range(photos)}
     # Smoothing, too, goes on where it was.
+    assert [run["killed"] for run in smoothing] == [True] * kills + [False]
     counts = [run["smoothed"] for run in smoothing]
     assert counts == sorted(counts)
     assert any(0 < count < counts[-1] for count in counts)
