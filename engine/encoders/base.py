@@ -63,6 +63,15 @@ class Encoder(Protocol):
         """
 
     @property
+    def semantic_dimensions(self) -> int | None:
+        """How many numbers of the embedding, from the first, say what an image shows.
+
+        A photo library smooths them (`engine.retrieval.smoothing`). None leaves its photos as they
+        are embedded: where what an image shows is not told apart from how it is laid out, and what
+        smoothing would do has not been measured, as for CLIP and for ImageNet's features.
+        """
+
+    @property
     def device(self) -> torch.device:
         """Where its weights are."""
 

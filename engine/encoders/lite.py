@@ -29,6 +29,8 @@ class LiteEncoder:
     # It was trained on photos only. Best of 0, 0.5 and 0.9 in the sketches that were looked at.
     line_drawing_share: float = 0.9
 
+    semantic_dimensions: int | None = None
+
     # Strides 8 to 32. In a few single runs on scikit-image's photos that were looked at, earlier
     # ones answered texture, lines lost their place without block 2, and block 5 made strokes agree
     # on the shape of the whole.

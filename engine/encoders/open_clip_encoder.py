@@ -32,6 +32,8 @@ class OpenClipEncoder:
     # CLIP was trained on drawings of all kinds, too (CLIPasso sec. 3.1).
     line_drawing_share = 0.0
 
+    semantic_dimensions = None
+
     def __init__(
         self,
         model: Any,

@@ -29,6 +29,7 @@ class PromptedEncoder:
     """
 
     line_drawing_share = 0.0
+    semantic_dimensions = None
 
     def __init__(
         self, base: OpenClipEncoder, branches: Mapping[str, Branch], name: str, digest: str

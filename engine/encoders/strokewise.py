@@ -11,7 +11,12 @@ from torch.nn import functional
 from engine.encoders.base import Features
 from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import HEAD, LiteEncoder
-from engine.encoders.strokewise_net import CategoryHead, EmbeddingHead, grid_of
+from engine.encoders.strokewise_net import (
+    SEMANTIC_DIMENSIONS,
+    CategoryHead,
+    EmbeddingHead,
+    grid_of,
+)
 
 MIDDLE = "block4"
 INPUT_SIZE = 160
@@ -28,11 +33,14 @@ class StrokewiseEncoder(LiteEncoder):
     Attributes:
         category_names: what `guess` can answer, in the order of its columns.
         embedding_head: from `embedding_features` to the embedding.
+        category_head: from the same features of a framed drawing to its category.
     """
 
     # The loss falls further than with 0 (16 strokes, 1000 iterations: cat 36 % against 27 %,
     # astronaut 38 % against 31 %), and the sketches look at least as good.
     line_drawing_share = 0.5
+
+    semantic_dimensions = SEMANTIC_DIMENSIONS
 
     def __init__(
         self,
@@ -47,7 +55,7 @@ class StrokewiseEncoder(LiteEncoder):
         super().__init__(trunk, name, fingerprint, device)
         self.category_names = category_names
         self.embedding_head = embedding.requires_grad_(False).eval().to(device)
-        self._categories = categories.requires_grad_(False).eval().to(device)
+        self.category_head = categories.requires_grad_(False).eval().to(device)
 
     def encode(self, images: torch.Tensor, stages: tuple[str, ...] = ()) -> Features:
         """Maps of `stages` (default: `geometric_stages`) and the embedding, in one pass."""
@@ -67,7 +75,7 @@ class StrokewiseEncoder(LiteEncoder):
         return StrokewiseEncoder(
             self._trunk,
             head,
-            self._categories,
+            self.category_head,
             self.category_names,
             name,
             fingerprint,
@@ -89,7 +97,7 @@ class StrokewiseEncoder(LiteEncoder):
             drawings, size=(GUESS_SIZE, GUESS_SIZE), mode="bilinear", antialias=True
         )
         maps = self.feature_maps(small, (MIDDLE, HEAD))
-        logits = self._categories(maps[HEAD].mean((2, 3)), grid_of(maps[MIDDLE]))
+        logits = self.category_head(maps[HEAD].mean((2, 3)), grid_of(maps[MIDDLE]))
         return torch.log_softmax(logits, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,9 @@ from engine.evaluation.retrieval import (
     means,
     means_by_category,
     metrics_per_sketch,
+    retrieval_metrics,
 )
+from engine.retrieval.smoothing import smooth_all
 
 Report = Callable[[float, str], None]
 """Called with the fraction done and what is being done."""
@@ -56,7 +59,9 @@ def evaluate_retrieval(
         gallery_size: with folds: photos of the category to look among; all by default.
 
     Returns:
-        "metrics" (means over the sketches), their 95 % "confidence" intervals, and "categories".
+        "metrics" of the embedding alone (means over the sketches), their 95 % "confidence"
+        intervals, and "categories"; besides, if a library smooths the photos of this encoder,
+        "searched": the metrics with all photos smoothed (`engine.retrieval.smoothing`).
 
     Raises:
         InputError: the data is not laid out so, or holds no such category.
@@ -81,10 +86,15 @@ def evaluate_retrieval(
     queries = embed_images(encoder, sketches, advance)
     gallery = embed_images(encoder, photos, advance)
     values = metrics_per_sketch(queries, gallery)
+    searched = {}
+    if encoder.semantic_dimensions is not None:
+        smooth = smooth_all(gallery.embeddings, encoder.semantic_dimensions)
+        searched = {"searched": retrieval_metrics(queries, replace(gallery, embeddings=smooth))}
     return {
         "data": str(data),
         "n": len(sketches),
         "metrics": means(values),
+        **searched,
         "confidence": confidence_intervals(values),
         "categories": means_by_category(values, queries.category),
         "encoder": encoder.fingerprint,

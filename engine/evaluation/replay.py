@@ -1,8 +1,9 @@
 """Retrieval while drawing: doodles replayed stroke by stroke against a gallery of photos.
 
 After 25, 50, 75 and 100 % of a drawing's strokes, where is the first photo of its category? What is
-drawn so far is framed and embedded as the live search does it; "plain" figures are those of the
-embedding alone, which is not moved towards the guess.
+drawn so far is framed and embedded as the live search does it, and the photos are smoothed as a
+library does it; "plain" figures are those of the embeddings alone: drawings that are not moved
+towards the guess, photos that are not smoothed.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from engine.evaluation.image_tree import LabelledImage, labelled_images
 from engine.evaluation.retrieval import Gallery
 from engine.retrieval.guessed import towards_guess
 from engine.retrieval.queries import embed_drawings
+from engine.retrieval.smoothing import smooth_all
 
 SHARES = (0.25, 0.5, 0.75, 1.0)
 MIN_STROKES = 2
@@ -75,15 +77,18 @@ def evaluate_replay(
     category = np.array([_plain(image.category) for image in photos])
     words = np.array([word for word, _ in drawings])
 
-    def ranks_of(by_share: _Vectors) -> dict[float, NDArray[np.int64]]:
+    def ranks_of(
+        by_share: _Vectors, photo_rows: NDArray[np.float32]
+    ) -> dict[float, NDArray[np.int64]]:
         return {
-            share: _first_ranks(embeddings, words, rows, category)
+            share: _first_ranks(embeddings, words, photo_rows, category)
             for share, embeddings in by_share.items()
         }
 
-    ranks = ranks_of(queries)
+    dimensions = encoder.semantic_dimensions
+    ranks = ranks_of(queries, rows if dimensions is None else smooth_all(rows, dimensions))
     medians = _medians(ranks)
-    before = {f"plain_{name}": value for name, value in _medians(ranks_of(plain)).items()}
+    before = {f"plain_{name}": value for name, value in _medians(ranks_of(plain, rows)).items()}
     return {
         "data": str(data),
         "n": len(drawings),

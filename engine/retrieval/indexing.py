@@ -26,10 +26,12 @@ from engine.encoders.base import Encoder
 from engine.errors import InputError
 from engine.retrieval.library import NEVER, Index, KnownFile, Library
 from engine.retrieval.messages import Fault, Indexed, IndexPhotos
-from engine.retrieval.nearest import EXACT_UP_TO, REBUILD_AFTER, NearestIndex, build
+from engine.retrieval.nearest import EXACT_UP_TO, keep_built, open_nearest
 from engine.retrieval.pictures import Picture, UnreadableError, describe, read_picture
 from engine.retrieval.queries import embed_pixels
 from engine.retrieval.scan import FoundFile, scan
+from engine.retrieval.smoothing_job import smooth_library
+from engine.retrieval.vectors import VectorFile
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
@@ -87,6 +89,9 @@ def index(payload: IndexPhotos, context: Context) -> Job:
         with gentle_imports():
             encoder = context.encoder(payload.encoder)
         own = yield from _own_index(library, encoder, payload.encoder)
+        if encoder.semantic_dimensions is not None:
+            with library.batch():  # so that nobody writes rows meanwhile
+                library.files(own).begin_smoothing()
         lacking = library.without_vector(own)
         work += _unseen(library, lacking, {each.file.path for each in work})
         yield from _take_in(library, own, encoder, work, tally, context)
@@ -94,7 +99,7 @@ def index(payload: IndexPhotos, context: Context) -> Job:
             library.forget_files(tally.gone)
         if not library.without_vector(own):
             library.drop_other_indexes(own)
-        yield from _build_nearest(library, own)
+        yield from _sort_photos(library, own, encoder.semantic_dimensions)
     return Indexed(
         added=tally.added,
         skipped=tally.skipped,
@@ -308,18 +313,17 @@ def _read_ahead(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _build_nearest(library: Library, own: Index) -> _Steps[None]:
-    """Build the graph of a large library anew if it is missing or much is missing in it."""
-    index = next(each for each in library.indexes() if each.id == own.id)
-    if index.count <= EXACT_UP_TO:
-        return
-    path = library.nearest_path(index)
-    rows = library.vectors(index).rows()
-    try:
-        last_key = NearestIndex(path).last_key if path.exists() else 0
-    except (ValueError, RuntimeError, OSError):
-        last_key = 0
-    if last_key and len(rows) - 1 - last_key <= REBUILD_AFTER:
-        return
-    for fraction in build(rows, library.indexed_pictures(index), path):
+def _sort_photos(library: Library, own: Index, semantic_dimensions: int | None) -> _Steps[None]:
+    """Smooth what is new, and make the graphs of a large library anew where they are old."""
+    files = library.files(own)
+    recorded = library.indexed_pictures(own)
+    if semantic_dimensions is not None:
+        yield from _graph(files.plain, recorded)
+        graph = open_nearest(files.plain) if len(recorded) > EXACT_UP_TO else None
+        yield from smooth_library(library, own, semantic_dimensions, graph)
+    yield from _graph(files.searched, recorded)
+
+
+def _graph(vectors: VectorFile, recorded: NDArray[np.int64]) -> _Steps[None]:
+    for fraction in keep_built(vectors, recorded):
         yield Progress(fraction, "Sorting the photos")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from numpy.typing import NDArray
 
 from engine.errors import InputError
 from engine.retrieval.database import connect, transaction
+from engine.retrieval.index_files import IndexFiles
 from engine.retrieval.messages import Description, Fault, FolderRow
 from engine.retrieval.pictures import Picture
 from engine.retrieval.scan import FoundFile
-from engine.retrieval.vectors import VectorFile
 
 _MAX_PARAMETERS = 500
 """SQLite takes at least 999 in a statement."""
@@ -216,13 +215,9 @@ class Library:
             )
         return next(each for each in self.indexes() if each.fingerprint == fingerprint)
 
-    def vectors(self, index: Index) -> VectorFile:
-        """The file with an encoder's embeddings; its rows are the pictures' ids."""
-        return VectorFile(self._vector_path(index), index.dimensions)
-
-    def nearest_path(self, index: Index) -> Path:
-        """Where the approximate index of an encoder's embeddings is, if there is one."""
-        return self._vector_path(index).with_suffix(".usearch")
+    def files(self, index: Index) -> IndexFiles:
+        """The files with an encoder's embeddings; their rows are the pictures' ids."""
+        return IndexFiles(self.folder, index.fingerprint, index.dimensions)
 
     def store_vectors(
         self, index: Index, pictures: Sequence[int], vectors: NDArray[np.float32]
@@ -231,7 +226,7 @@ class Library:
         if not pictures:
             return
         # Before the batch is committed: a row in the file counts only once it is in the table.
-        self.vectors(index).write(np.asarray(pictures, np.int64), vectors)
+        self.files(index).write(np.asarray(pictures, np.int64), vectors)
         self._db.executemany(
             "INSERT OR REPLACE INTO vector (encoder, picture) VALUES (?, ?)",
             ((index.id, picture) for picture in pictures),
@@ -260,14 +255,7 @@ class Library:
         with self.batch():
             self._db.execute("DELETE FROM encoder WHERE id <> ?", (index.id,))
         for each in others:
-            for stale in (self._vector_path(each), self.nearest_path(each)):
-                with suppress(OSError):  # Windows keeps what another process has mapped
-                    stale.unlink()
-
-    def _vector_path(self, index: Index) -> Path:
-        # Named after the fingerprint: what a killed process left behind is never another's.
-        name = hashlib.sha256(index.fingerprint.encode()).hexdigest()[:16]
-        return self.folder / f"vectors-{name}.f16"
+            self.files(each).remove()
 
     # --- Questions -------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from engine.encoders.base import Encoder
 from engine.errors import InputError
 from engine.retrieval.library import Index, Library
 from engine.retrieval.messages import Found, Hit, SearchPhotos
-from engine.retrieval.nearest import EXACT_UP_TO, NearestIndex
+from engine.retrieval.nearest import EXACT_UP_TO, NearestIndex, open_nearest
 from engine.retrieval.queries import (
     NOTHING_TO_SEARCH_BY,
     WORDS_KEEP,
@@ -26,7 +26,7 @@ from engine.retrieval.queries import (
     words_vector,
 )
 from engine.retrieval.shared import search_shared
-from engine.retrieval.vectors import best, dot_products
+from engine.retrieval.vectors import VectorFile, best, dot_products
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
@@ -97,7 +97,8 @@ def _ranked(
     words = words_vector(payload, encoder)
     if query is None and words is None:
         raise InputError(NOTHING_TO_SEARCH_BY)
-    rows = library.vectors(index).rows()
+    searched = library.files(index).searched
+    rows = searched.rows()
     if payload.within is not None:
         among = library.indexed_below(index, payload.within)
         return _rank_among(rows, among, query, words)
@@ -107,7 +108,7 @@ def _ranked(
     assert one is not None
     wanted = 2 * payload.hits + 16  # some rows hold pictures that are gone, or not recorded yet
     if index.count > EXACT_UP_TO:
-        nearest = _nearest(library.nearest_path(index), context)
+        nearest = _nearest(searched, context)
         if nearest is not None:
             return _approximate(nearest, rows, one, wanted)
     scores = dot_products(rows, one)
@@ -123,7 +124,7 @@ def _query(
     if vector is None and payload.like is not None:
         if not isinstance(payload.like, int) or not library.has_vector(index, payload.like):
             raise InputError("This photo is no longer in the library.")
-        vector = library.vectors(index).read(payload.like)
+        vector = library.files(index).plain.read(payload.like)
     return vector
 
 
@@ -156,8 +157,9 @@ def _exclude_unwritten(rows: NDArray[np.float16], scores: NDArray[np.float32]) -
         scores[suspects[~rows[suspects].any(1)]] = -np.inf
 
 
-def _nearest(path: Path, context: Context) -> NearestIndex | None:
+def _nearest(searched: VectorFile, context: Context) -> NearestIndex | None:
     """The graph, kept mapped as long as its file stays the same."""
+    path = searched.nearest_path
     try:
         stamp = path.stat().st_mtime_ns
     except FileNotFoundError:
@@ -165,11 +167,10 @@ def _nearest(path: Path, context: Context) -> NearestIndex | None:
     key = ("nearest", str(path))
     kept: tuple[int, NearestIndex] | None = context.cache.get(key)
     if kept is None or kept[0] != stamp:
-        try:
-            kept = (stamp, NearestIndex(path))
-        except (ValueError, RuntimeError, OSError):
+        graph = open_nearest(searched)
+        if graph is None:
             return None  # damaged: the next indexing makes it anew
-        context.cache[key] = kept
+        context.cache[key] = kept = (stamp, graph)
     return kept[1]
 
 

@@ -95,6 +95,9 @@ def describe_shared(payload: DescribeShared, context: Context) -> Job:
 def share(payload: SharePhotos, context: Context) -> Job:
     """Put the photos of a library into a collection; returns a `Shared`.
 
+    What is shared is what the library is searched by: smoothed, where it smooths, by the photos it
+    holds just now; a photo that the collection knows stays as it was shared first.
+
     Raises:
         InputError: the encoder has seen none of the library, or the collection was made with
             another one or cannot be written.
@@ -110,7 +113,7 @@ def share(payload: SharePhotos, context: Context) -> Job:
         if not indexes or not indexes[0].count:
             raise InputError(f"There are no photos in {payload.library} to share; add a folder.")
         index = indexes[0]
-        rows = library.vectors(index)
+        rows = library.files(index).searched
         yield from _waited(lambda: collection.make(encoder.fingerprint, index.dimensions))
         yield from _waited(lambda: collection.check(encoder.fingerprint))
         pictures = library.indexed_pictures(index).tolist()

@@ -27,9 +27,14 @@ class VectorFile:
     """Rows of `dimensions` numbers in the file `path`, which appears with the first row."""
 
     def __init__(self, path: Path, dimensions: int) -> None:
-        self._path = path
+        self.path = path
         self._dimensions = dimensions
         self._row_bytes = 2 * dimensions
+
+    @property
+    def nearest_path(self) -> Path:
+        """Where the approximate index of the rows is, if there is one."""
+        return self.path.with_suffix(".usearch")
 
     def write(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> None:
         """Put (N, D) vectors into the N rows, on the disk when it returns.
@@ -38,7 +43,7 @@ class VectorFile:
             OSError: the disk is full, say.
         """
         halves = np.ascontiguousarray(vectors, np.float16)
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         with os.fdopen(handle, "r+b") as file:
             for row, half in zip(rows.tolist(), halves, strict=True):
                 file.seek(row * self._row_bytes)
@@ -49,13 +54,13 @@ class VectorFile:
     def rows(self) -> NDArray[np.float16]:
         """(N, D) all rows, mapped: nothing is read before it is used. Changes go nowhere."""
         try:
-            count = self._path.stat().st_size // self._row_bytes
+            count = self.path.stat().st_size // self._row_bytes
         except FileNotFoundError:
             count = 0
         if count == 0:
             return np.empty((0, self._dimensions), np.float16)
         # Copy on write ("c"), which nobody does: torch takes no memory that it could not write to.
-        return np.memmap(self._path, np.float16, "c", shape=(count, self._dimensions))
+        return np.memmap(self.path, np.float16, "c", shape=(count, self._dimensions))
 
     def read(self, row: int) -> NDArray[np.float32]:
         """(D,) one row.
@@ -79,8 +84,8 @@ def dot_products(rows: NDArray[np.float16], query: NDArray[np.float32]) -> NDArr
         singles.copy_(part)
         torch.mv(singles, vector, out=products[start : start + _BLOCK])
         if start % (_KEEP_BLOCKS * _BLOCK) == 0:
-            _let_go(rows)
-    _let_go(rows)
+            let_go(rows)
+    let_go(rows)
     return np.asarray(products.numpy())
 
 
@@ -93,7 +98,7 @@ def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     return np.asarray(candidates[np.argsort(-scores[candidates], kind="stable")][:count])
 
 
-def _let_go(rows: NDArray[np.float16]) -> None:
+def let_go(rows: NDArray[np.floating]) -> None:
     """Count mapped rows as the system's cache again, from which the next search gets them."""
     mapped: object = rows.base if isinstance(rows, np.memmap) else None
     if isinstance(mapped, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from torch.nn import functional
 from engine.encoders.folded_lite import FEATURE_CHANNELS
 from engine.encoders.strokewise_net import GRID_DIMENSIONS, CategoryHead
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
-from engine.training.augment import DOODLE_WARP, on_paper, thicken, warp
+from engine.training.augment import on_paper, thicken
 from engine.training.precision import autocast_for
 
 _BATCH = 256
@@ -65,9 +66,9 @@ def cache_features(
         part = rows[start : start + _BATCH]
         ink = 1 - torch.from_numpy(drawings[part])[:, None].float() / 255
         if seed is not None:
-            mirrored = torch.rand(len(part), generator=generator) < 0.5
-            ink = warp(ink, ink.shape[-1], DOODLE_WARP, generator, mirrored)
-            ink = thicken(ink, generator)
+            # No warp: whatever the program asks about fills the square just as these do.
+            mirrored = torch.rand(len(part), 1, 1, 1, generator=generator) < 0.5
+            ink = thicken(torch.where(mirrored, ink.flip(3), ink), generator)
         images = on_paper(ink).to(device)
         for offset in range(0, len(part), _CHUNK if device.type == "cpu" else _BATCH):
             chunk = images[offset : offset + (_CHUNK if device.type == "cpu" else _BATCH)]
@@ -86,6 +87,7 @@ def train_head(
     recipe: HeadRecipe,
     device: torch.device,
     report: Callable[[str], None],
+    start: CategoryHead | None = None,
 ) -> CategoryHead:
     """Fit a head to cached features.
 
@@ -96,10 +98,14 @@ def train_head(
         recipe: see `HeadRecipe`.
         device: where to train.
         report: told the loss of each epoch.
+        start: a head of the same categories to go on from; it stays as it is.
     """
-    head = CategoryHead(categories).to(device).train()
+    head = CategoryHead(categories) if start is None else _uncalibrated(start)
+    head = head.to(device).requires_grad_(True).train()
     sample = torch.from_numpy(views[0][::7].astype(np.float32))
     mean, scale = sample.mean(0).to(device), 1 / (sample.std(0) + 0.05).to(device)
+    if start is not None:
+        _unfold_standardisation(head.hidden, mean, scale)
     optimizer = torch.optim.AdamW(
         head.parameters(), lr=recipe.rate, weight_decay=recipe.weight_decay
     )
@@ -109,8 +115,8 @@ def train_head(
     for epoch in range(recipe.epochs):
         order = random.permutation(len(target))
         total = 0.0
-        for start in range(0, len(order) - _BATCH + 1, _BATCH):
-            rows = np.sort(order[start : start + _BATCH])
+        for first in range(0, len(order) - _BATCH + 1, _BATCH):
+            rows = np.sort(order[first : first + _BATCH])
             view = views[random.integers(len(views))]
             x = (torch.from_numpy(view[rows]).to(device).float() - mean) * scale
             y = torch.from_numpy(target[rows]).to(device)
@@ -128,6 +134,22 @@ def train_head(
         report(f"category head: epoch {epoch + 1}, loss {total / len(order):.3f}")
     _fold_standardisation(head.hidden, mean, scale)
     return head.eval()
+
+
+@torch.no_grad()
+def _uncalibrated(head: CategoryHead) -> CategoryHead:
+    """A copy whose temperature is 1: what it was divided by is in its output layer."""
+    same = copy.deepcopy(head)
+    for parameter in same.output.parameters():
+        parameter.div_(head.temperature)
+    same.temperature.fill_(1.0)
+    return same
+
+
+@torch.no_grad()
+def _unfold_standardisation(layer: nn.Linear, mean: torch.Tensor, scale: torch.Tensor) -> None:
+    layer.bias.add_(layer.weight @ mean)
+    layer.weight.div_(scale)
 
 
 @torch.no_grad()

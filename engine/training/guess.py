@@ -40,8 +40,10 @@ from engine.training.encoder_data import ImageSet, load_quickdraw
 from engine.training.encoder_export import head_tensors
 from engine.training.encoder_split import CALIBRATION_DRAWINGS, TRAINING_DRAWINGS
 
-VIEWS = (1, 2)
-"""Seeds of where the drawings stop and how they are augmented, one for each look at all of them."""
+VIEW = 1
+"""Seed of where each drawing stops, whether it is mirrored and how thick its lines are."""
+GOING_ON = HeadRecipe(epochs=5, rate=5e-4)
+"""For a head that knows finished drawings already."""
 Report = Callable[[str], None]
 
 
@@ -71,7 +73,12 @@ class _Rows:
 
 
 def fit_head(
-    encode: Encode, data: Path, cache: Path, device: torch.device, report: Report
+    encode: Encode,
+    data: Path,
+    cache: Path,
+    device: torch.device,
+    report: Report,
+    start: CategoryHead | None = None,
 ) -> Fitted:
     """A category head on a frozen trunk.
 
@@ -81,9 +88,10 @@ def fit_head(
         cache: folder for drawings and features; those of another trunk must not be in it.
         device: where to compute.
         report: told how far it is.
+        start: a head of the same trunk and categories to go on from.
     """
     finished = load_quickdraw(data, cache)
-    growing = {seed: load_quickdraw(data, cache, seed) for seed in VIEWS}
+    growing = load_quickdraw(data, cache, VIEW)
     names = tuple(sorted(set(finished.category)))
     number = {name: i for i, name in enumerate(names)}
     target = np.array([number[name] for name in finished.category])
@@ -95,21 +103,21 @@ def fit_head(
         path = cache / f"features_{name}.npy"
         return cache_features(encode, images.pixels, part, path, seed, device, report)
 
-    views = [features(growing[seed], rows.training, f"train_{seed}", seed) for seed in VIEWS]
-    head = train_head(views, target[rows.training], len(names), HeadRecipe(), device, report)
-    some = growing[VIEWS[0]]
+    view = features(growing, rows.training, "train_growing", VIEW)
+    recipe = HeadRecipe() if start is None else GOING_ON
+    head = train_head([view], target[rows.training], len(names), recipe, device, report, start)
     calibrate(
         head,
         np.concatenate(
             [
                 features(finished, rows.calibration, "calibration"),
-                features(some, rows.calibration, "calibration_growing"),
+                features(growing, rows.calibration, "calibration_growing"),
             ]
         ),
         np.tile(target[rows.calibration], 2),
     )
     metrics = head_metrics(head, features(finished, rows.test, "test"), target[rows.test])
-    unfinished = head_metrics(head, features(some, rows.test, "test_growing"), target[rows.test])
+    unfinished = head_metrics(head, features(growing, rows.test, "test_growing"), target[rows.test])
     return Fitted(head, names, metrics | {f"{k}_growing": v for k, v in unfinished.items()})
 
 
@@ -133,6 +141,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="folder of the archives")
     parser.add_argument("--cache", type=Path, default=Path("build/guess"))
     parser.add_argument("--output", type=Path, default=MODELS, help="folder to write into")
+    parser.add_argument("--anew", action="store_true", help="do not go on from the head there is")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args(argv)
 
@@ -145,14 +154,22 @@ def main(argv: list[str] | None = None) -> int:
     encoder = load_encoder(device=device)
     assert isinstance(encoder, StrokewiseEncoder)
     try:
-        fitted = fit_head(encoder.embedding_features, args.data, args.cache, device, report)
+        fitted = fit_head(
+            encoder.embedding_features,
+            args.data,
+            args.cache,
+            device,
+            report,
+            None if args.anew else encoder.category_head,
+        )
     except InputError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     model = bundled_model()
     tensors = read_weights(model) | head_tensors(fitted.head, fitted.names)
     digest = bundle(args.output, model.name, save(tensors), model.licence)
-    made = {"sha256": digest, "recipe": asdict(HeadRecipe()), "guess": fitted.metrics}
+    recipe = asdict(HeadRecipe() if args.anew else GOING_ON)
+    made = {"sha256": digest, "recipe": recipe, "guess": fitted.metrics}
     sys.stdout.write(json.dumps(made) + "\n")
     return 0
 

@@ -17,6 +17,7 @@ class TinyEncoder:
     fingerprint = "tiny:0"
     geometric_stages = ("one", "two")
     line_drawing_share = 0.9
+    semantic_dimensions = None
     device = torch.device("cpu")
 
     def __init__(self, input_size: int = 64) -> None:

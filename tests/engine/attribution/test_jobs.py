@@ -92,7 +92,7 @@ def test_scores_change_when_the_weights_are_randomised(snowman, face, bundled, c
     random = copy.deepcopy(bundled)
     torch.manual_seed(0)
     with torch.no_grad():
-        for part in (random._trunk, random._categories):
+        for part in (random._trunk, random.category_head):
             for weight in part.parameters():
                 weight.copy_(torch.randn_like(weight) * weight.std(correction=0))
     other = Context(CancelToken(), Resources("cpu"))

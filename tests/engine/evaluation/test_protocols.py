@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,13 @@ from engine.encoders.folded_lite import LITE0, FoldedLite
 from engine.encoders.lite import LiteEncoder
 from engine.encoders.loading import load_encoder
 from engine.encoders.strokewise import StrokewiseEncoder
+from engine.encoders.strokewise_net import SEMANTIC_DIMENSIONS
 from engine.errors import InputError
+from engine.evaluation.embedding import embed_images
+from engine.evaluation.image_tree import labelled_images
 from engine.evaluation.protocols import evaluate_guess, evaluate_retrieval
+from engine.evaluation.retrieval import retrieval_metrics
+from tests.engine.retrieval.lookup_encoder import smoothed_by_brute_force
 
 
 def silent(fraction: float, text: str) -> None:
@@ -56,6 +62,21 @@ def test_sketches_that_equal_their_photos_find_them(pairs: Path) -> None:
     assert set(result["metrics"]) == {"map_all", "map_200", "p_100", "p_200", "acc_1", "acc_5"}
     assert set(result["categories"]) == {"cat", "saw"}
     json.dumps(result)
+
+
+def test_what_a_library_searches_is_measured_too(pairs: Path) -> None:
+    encoder = load_encoder()
+    result = evaluate_retrieval(pairs, encoder, silent)
+    images = labelled_images(pairs)
+    sketches, photos = (
+        embed_images(encoder, [i for i in images if i.modality == m], lambda count: None)
+        for m in ("sketch", "photo")
+    )
+    rows = smoothed_by_brute_force(photos.embeddings, SEMANTIC_DIMENSIONS)
+    by_hand = retrieval_metrics(sketches, replace(photos, embeddings=rows))
+    assert result["searched"] == pytest.approx(by_hand, abs=1e-6)
+    plain = LiteEncoder(FoldedLite(LITE0), "plain", "plain:0", torch.device("cpu"))
+    assert "searched" not in evaluate_retrieval(pairs, plain, silent)
 
 
 def test_a_choice_of_categories(pairs: Path, untrained_encoder: StrokewiseEncoder) -> None:

@@ -9,6 +9,7 @@ import torch
 from PIL import Image
 
 from engine.errors import InputError
+from engine.evaluation import replay
 from engine.evaluation.replay import _first_ranks, evaluate_replay, prefix
 
 
@@ -17,6 +18,7 @@ class InkEncoder:
 
     name = fingerprint = "ink"
     input_size = 32
+    semantic_dimensions: int | None = None
     device = torch.device("cpu")
 
     def embed(self, images: torch.Tensor) -> torch.Tensor:
@@ -69,6 +71,24 @@ def test_the_right_photo_is_first_once_the_drawing_is_whole(drawings: Path, gall
     assert result["metrics"]["plain_rank_100"] == 1.0  # this encoder guesses nothing
     assert result["categories"].keys() == {"frame"}
     json.dumps(result)
+
+
+def test_the_live_ranks_are_among_smoothed_photos(
+    drawings: Path, gallery: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def opposite(rows: np.ndarray, dimensions: int) -> np.ndarray:
+        asked.append(dimensions)
+        return -rows
+
+    monkeypatch.setattr(replay, "smooth_all", opposite)
+    encoder = InkEncoder()
+    encoder.semantic_dimensions = 7
+    metrics = evaluate_replay(drawings, encoder, silent, gallery=(gallery,))["metrics"]
+    assert asked == [7]
+    assert metrics["rank_100"] == 3.0
+    assert metrics["plain_rank_100"] == 1.0
 
 
 def test_choices_of_drawings(drawings: Path, gallery: Path) -> None:

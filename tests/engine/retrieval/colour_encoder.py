@@ -22,6 +22,7 @@ class ColourEncoder:
     """Embeds the mean colours of a grid of cells, seen against grey."""
 
     input_size = 32
+    semantic_dimensions: int | None = None
     device = torch.device("cpu")
 
     def __init__(self, cells: int = 2, seconds: float = 0.0) -> None:
@@ -36,6 +37,12 @@ class ColourEncoder:
         time.sleep(self._seconds * len(images))
         cells = adaptive_avg_pool2d(images, self._cells).flatten(1)
         return normalize(cells - 0.45, dim=1)
+
+
+class PartedColourEncoder(ColourEncoder):
+    """Its first two colours say what a photo shows: a library smooths them."""
+
+    semantic_dimensions = 6
 
 
 class WordyEncoder(ColourEncoder):

@@ -69,7 +69,7 @@ def test_every_photo_is_embedded_as_the_encoder_sees_it(photos, where, encoder):
         (own,) = library.indexes()
         for picture, path in library.indexed_among(own, list(range(20))).items():
             np.testing.assert_allclose(
-                library.vectors(own).read(picture), expected_embedding(path, encoder), atol=1e-3
+                library.files(own).plain.read(picture), expected_embedding(path, encoder), atol=1e-3
             )
 
 

@@ -14,7 +14,12 @@ import pytest
 
 from engine.retrieval.indexing import BATCH
 from engine.retrieval.library import Library
-from tests.engine.retrieval.colour_encoder import ColourEncoder, expected_embedding, make_photo
+from tests.engine.retrieval.colour_encoder import (
+    PartedColourEncoder,
+    expected_embedding,
+    make_photo,
+)
+from tests.engine.retrieval.lookup_encoder import smoothed_by_brute_force
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -35,7 +40,8 @@ def test_killed_at_random_nothing_is_lost_or_twice(kills: int, photos: int, tmp_
         env={**os.environ, "OMP_NUM_THREADS": "1"},
     )
     runs = [json.loads(line) for line in done.stdout.splitlines()]
-    assert sum(run["killed"] for run in runs) >= kills // 2
+    indexing, smoothing = runs[: kills + 1], runs[kills + 1 :]
+    assert sum(run["killed"] for run in indexing) >= kills // 2
     before: set[str] = set()
     for run in runs:
         now = set(run["names"])
@@ -46,11 +52,23 @@ def test_killed_at_random_nothing_is_lost_or_twice(kills: int, photos: int, tmp_
         assert before <= now  # what was recorded stays
         assert len(now) % BATCH == 0 or len(now) == photos  # batches are whole
         before = now
-    assert before == {f"{i}.png" for i in range(photos)}
-    encoder = ColourEncoder()
+    assert before == set(indexing[-1]["names"]) == {f"{i}.png" for i in range(photos)}
+    # Smoothing, too, goes on where it was.
+    counts = [run["smoothed"] for run in smoothing]
+    assert counts == sorted(counts)
+    assert any(0 < count < counts[-1] for count in counts)
+    assert counts[-1] == indexing[-1]["smoothed"] > 0.9 * photos
+    encoder = PartedColourEncoder()
     with contextlib.closing(Library(where)) as library:
         (own,) = library.indexes()
         for picture, path in library.indexed_among(own, list(range(5000))).items():
             np.testing.assert_allclose(
-                library.vectors(own).read(picture), expected_embedding(path, encoder), atol=1e-3
+                library.files(own).plain.read(picture), expected_embedding(path, encoder), atol=1e-3
             )
+        recorded = library.indexed_pictures(own)
+        plain, searched = (
+            np.array(each.rows()[recorded])
+            for each in (library.files(own).plain, library.files(own).searched)
+        )
+    expected = smoothed_by_brute_force(plain, encoder.semantic_dimensions)
+    np.testing.assert_allclose(searched, expected, atol=2e-3)

@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import InputError
 from engine.photo import load_photo
-from engine.retrieval import nearest, searching
+from engine.retrieval import indexing, nearest, searching
 from engine.retrieval.library import Library
 from engine.retrieval.messages import Found, SearchPhotos
 from engine.retrieval.queries import sketch_pixels
@@ -122,7 +122,7 @@ def test_words_alone_find_and_with_a_photo_narrow(photos, tmp_path, monkeypatch)
     assert min(hit.score for hit in found.hits) > 0.3
     with contextlib.closing(Library(tmp_path)) as library:
         (own,) = library.indexes()
-        blue = library.vectors(own).read(found.hits[0].id)
+        blue = library.files(own).plain.read(found.hits[0].id)
     assert blue.argmax() == 2
     # Narrowed to the ten that fit the word best, ranked by the photo.
     monkeypatch.setattr(searching, "WORDS_KEEP_AT_LEAST", 10)
@@ -173,9 +173,8 @@ def test_the_best_come_first_and_equals_in_order():
 
 def test_a_large_library_is_searched_through_the_graph(photos, tmp_path, monkeypatch):
     """With the limit lowered: the same hits, also of photos that came after the graph."""
-    for module in (searching, nearest):
+    for module in (searching, nearest, indexing):
         monkeypatch.setattr(module, "EXACT_UP_TO", 40)
-    monkeypatch.setattr("engine.retrieval.indexing.EXACT_UP_TO", 40)
     folder = tmp_path / "copy"
     for i in range(60):
         make_photo(folder / f"{i}.png", 3 * i)

@@ -26,6 +26,7 @@ from engine.retrieval.messages import (
 from engine.types import Progress
 from tests.engine.retrieval.colour_encoder import (
     ColourEncoder,
+    PartedColourEncoder,
     WordyEncoder,
     expected_embedding,
     index,
@@ -94,6 +95,28 @@ def test_hits_are_those_of_brute_force_and_bring_path_and_thumbnail(server, libr
     assert found.hits[0].path == path
     assert found.hits[0].thumbnail.startswith(b"\xff\xd8")
     assert (found.photos, found.encoder, found.is_current) == (150, "colours:2", True)
+
+
+def test_smoothed_photos_are_shared_smoothed(server, photos, tmp_path):
+    encoder = PartedColourEncoder()
+    index(tmp_path / "parted", encoder, add=(photos,))
+    share(server, tmp_path / "parted", encoder)
+    drawing = (np.array([[0.0, 0.0], [9.0, 9.0]]),)
+    there = search(server, encoder, strokes=drawing, hits=20)
+    payload = SearchPhotos(tmp_path / "parted", encoder=encoder.name, strokes=drawing, hits=20)
+    here: Found = run("searching:search", payload, make_context(encoder))
+    scores = [[hit.score for hit in found.hits] for found in (there, here)]
+    np.testing.assert_allclose(*scores, atol=2e-3)
+    plain = search_plain(tmp_path / "plain", photos, drawing)
+    assert not np.allclose(scores[1], plain, atol=2e-3)
+
+
+def search_plain(where: Path, photos: Path, drawing: tuple[np.ndarray, ...]) -> list[float]:
+    """The 20 best scores of a library that is not smoothed."""
+    index(where, ColourEncoder(), add=(photos,))
+    payload = SearchPhotos(where, encoder=ColourEncoder().name, strokes=drawing, hits=20)
+    found: Found = run("searching:search", payload, make_context(ColourEncoder()))
+    return [hit.score for hit in found.hits]
 
 
 def test_sharing_again_adds_only_what_is_new(server, library, photos, tmp_path):
