@@ -187,6 +187,10 @@ def _finish(student: Student, args: argparse.Namespace, device: torch.device) ->
     def encode(drawings: torch.Tensor) -> torch.Tensor:
         return torch.cat(student.pooled(drawings, photos=0), 1)
 
+    trained_ns = max(path.stat().st_mtime_ns for path in args.cache.glob("encoder_*.pt"))
+    for path in args.cache.glob("features_*.npy"):
+        if path.stat().st_mtime_ns < trained_ns:
+            path.unlink()  # of an earlier trunk
     torch.manual_seed(args.seed)  # the same head, however much of the way here was cached
     fitted = fit_head(encode, args.data, args.cache, device, report)
     tensors = encoder_tensors(student.folded_trunk(), student.embedding, fitted.head, fitted.names)
