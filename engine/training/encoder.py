@@ -117,7 +117,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _make(args: argparse.Namespace) -> None:
     device = torch.device(args.device)
-    torch.manual_seed(args.seed)
     recipe = Recipe(steps=args.steps, size=args.size, modality_rate=args.modality_rate)
     shape = BatchShape(groups=args.groups, traced=args.traced, doodles=args.doodles)
     weights = Weights()
@@ -125,6 +124,7 @@ def _make(args: argparse.Namespace) -> None:
     corpus = load_corpus(args.data, args.cache, device)
     report(f"{len(corpus.photos.category)} photos, {len(corpus.doodles.names)} doodle categories")
     validation = ValidationSet(args.data, args.cache, device)
+    torch.manual_seed(args.seed)  # here: all runs share a start, also those after an interruption
     student = new_student(corpus, recipe.size, device, args.conditional)
 
     def measured() -> dict[str, float]:
@@ -187,6 +187,11 @@ def _finish(student: Student, args: argparse.Namespace, device: torch.device) ->
     def encode(drawings: torch.Tensor) -> torch.Tensor:
         return torch.cat(student.pooled(drawings, photos=0), 1)
 
+    trained_ns = max(path.stat().st_mtime_ns for path in args.cache.glob("encoder_*.pt"))
+    for path in args.cache.glob("features_*.npy"):
+        if path.stat().st_mtime_ns < trained_ns:
+            path.unlink()  # of an earlier trunk
+    torch.manual_seed(args.seed)  # the same head, however much of the way here was cached
     fitted = fit_head(encode, args.data, args.cache, device, report)
     tensors = encoder_tensors(student.folded_trunk(), student.embedding, fitted.head, fitted.names)
     digest = write_encoder(tensors, args.out / "strokewise_encoder.safetensors")
