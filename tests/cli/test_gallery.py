@@ -58,8 +58,10 @@ def test_add_then_search_by_a_drawing_and_by_a_photo(gallery, folder, tmp_path):
     write_svg(sketch, Drawing((Stroke.from_polyline([(10, 10), (50, 90), (90, 10)]),)))
     found = gallery("search", str(sketch), "-k", "3")
     assert len(found["hits"]) == 3
-    scores = [hit["score"] for hit in found["hits"]]
-    assert scores == sorted(scores, reverse=True)
+    # What the zigzag may become takes turns; for each of it the likest photos come first.
+    for guess in {hit["guess"] for hit in found["hits"]}:
+        scores = [hit["score"] for hit in found["hits"] if hit["guess"] == guess]
+        assert scores == sorted(scores, reverse=True)
     assert {Path(hit["path"]).parent for hit in found["hits"]} == {folder}
 
     itself = gallery("search", str(folder / "cat.jpg"), "--photo", "-k", "1")
