@@ -30,7 +30,7 @@ from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
 from engine.strokes import FloatArray
 
-GATE = (0.65, 0.75)
+GATE = (0.6, 0.72)
 """Cosine of a drawing and the nearest of what it may be, below which it is searched for as it is
 alone, and above which its readings have all of their shares. A tenth of Quick, Draw! drawings lie
 below 0.70, half of Sketchy's sketches below 0.67."""
