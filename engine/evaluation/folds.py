@@ -7,7 +7,7 @@ category, those held out with it first, then others at random up to the size of 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from engine.encoders.base import Encoder
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
-from engine.evaluation.image_tree import labelled_images
+from engine.evaluation.image_tree import LabelledImage, labelled_images
 from engine.evaluation.metrics import rank_of
+from engine.evaluation.places import place_agreement, with_places
 from engine.evaluation.retrieval import (
     confidence_intervals,
     means,
@@ -48,6 +49,8 @@ def evaluate_folds(
 ) -> dict[str, Any]:
     """Acc@1 and Acc@5 within the category, before ("frozen") and after fine-tuning.
 
+    Each by the embedding alone, and with places compared ("places"; `engine.retrieval.places`).
+
     Args:
         data: folder or zip with photo/CATEGORY/ID.jpg and sketch/CATEGORY/ID-K.png.
         encoder: the bundled one.
@@ -68,13 +71,15 @@ def evaluate_folds(
     if not 2 <= folds <= counts.min():
         raise InputError(f"There must be 2 to {counts.min()} folds, not {folds}.")
     instances = np.array([photo.instance for _, photo in pairs])
-    features = pair_features(encoder, pairs, lambda done: report(0.7 * done, "encoding"))
+    features = pair_features(encoder, pairs, lambda done: report(0.6 * done, "encoding"))
     fold_of = assign_folds(features.category, instances, folds, recipe.seed)
     values: dict[str, NDArray[np.float64]] = {
         f"{metric}{when}": np.full(len(pairs), np.nan)
         for metric in ("acc_1", "acc_5")
-        for when in ("", "_frozen")
+        for when in ("", "_frozen", "_places", "_frozen_places")
     }
+    report(0.6, "comparing places")
+    agreed = {name: _agreed(encoder, pairs, name) for name in names}
     galleries: dict[str, int] = {}
     for fold in range(folds):
         report(0.7 + 0.3 * fold / folds, f"learning fold {fold + 1} of {folds}")
@@ -84,12 +89,14 @@ def evaluate_folds(
             photos = embed(head, features.photo[:, PLAIN])
             for name in names:
                 mine = features.category == name
-                ranks, size = _ranks(
-                    sketches, photos, instances, mine, mine & (fold_of == fold), gallery_size
-                )
+                held_out = fold_of[mine] == fold
+                cosines = sketches[mine] @ photos[mine].T
+                ranks, size = _ranks(cosines, agreed[name], instances[mine], held_out, gallery_size)
                 galleries[name] = max(size, galleries.get(name, 0))
-                for metric, best in (("acc_1", 1), ("acc_5", 5)):
-                    values[metric + when][mine & (fold_of == fold)] = ranks < best
+                for column, how in enumerate(("", "_places")):
+                    for metric, best in (("acc_1", 1), ("acc_5", 5)):
+                        found = ranks[:, column] < best
+                        values[metric + when + how][np.flatnonzero(mine)[held_out]] = found
     return {
         "data": str(data),
         "n": len(pairs),
@@ -100,6 +107,15 @@ def evaluate_folds(
         "categories": means_by_category(values, features.category.tolist()),
         "encoder": encoder.fingerprint,
     }
+
+
+def _agreed(
+    encoder: StrokewiseEncoder, pairs: Sequence[tuple[LabelledImage, LabelledImage]], name: str
+) -> NDArray[np.float32]:
+    """(N, N) `place_agreement` of the sketches and photos of a category's pairs."""
+    mine = [pair for pair in pairs if pair[0].category == name]
+    sketches, photos = [pair[0] for pair in mine], [pair[1] for pair in mine]
+    return place_agreement(encoder, sketches, photos, lambda _: None)
 
 
 def assign_folds(
@@ -116,26 +132,36 @@ def assign_folds(
 
 
 def _ranks(
-    sketches: NDArray[np.float32],
-    photos: NDArray[np.float32],
+    cosines: NDArray[np.float32],
+    agreed: NDArray[np.float32],
     instances: NDArray[np.str_],
-    mine: NDArray[np.bool_],
     held_out: NDArray[np.bool_],
     size: int | None,
 ) -> tuple[NDArray[np.float64], int]:
-    """(Q,) photos before the own one of each held-out sketch, and how many it was among."""
+    """(Q, 2) photos before the own one of each held-out sketch, and how many it was among.
+
+    Args:
+        cosines, agreed: (N, N) of the sketches and photos of one category's pairs.
+        instances: (N,) what each pair shows.
+        held_out: (N,) whether it is.
+        size: of the gallery.
+
+    Returns:
+        By the embedding alone, and with places compared.
+    """
     held, first = np.unique(instances[held_out], return_index=True)
     own_rows = np.flatnonzero(held_out)[first]
-    others, first = np.unique(instances[mine & ~held_out], return_index=True)
-    other_rows = np.flatnonzero(mine & ~held_out)[first]
+    others, first = np.unique(instances[~held_out], return_index=True)
+    other_rows = np.flatnonzero(~held_out)[first]
     wanted = len(others) if size is None else min(max(size - len(held), 0), len(others))
     ranks = []
     for row in np.flatnonzero(held_out):
         random = np.random.default_rng(int(row))
         gallery = np.concatenate([own_rows, random.choice(other_rows, wanted, replace=False)])
-        scores = photos[gallery] @ sketches[row]
+        scores = cosines[row, gallery][None]
+        both = np.concatenate([scores, with_places(scores, agreed[row, gallery][None])])
         target = int(np.searchsorted(held, instances[row]))
-        ranks.append(float(rank_of(scores[None], np.array([target]))[0]))
+        ranks.append(rank_of(both, np.full(2, target)))
     return np.array(ranks), len(held) + wanted
 
 

@@ -25,6 +25,7 @@ from engine.evaluation.embedding import embed_images, to_batch
 from engine.evaluation.folds import evaluate_folds
 from engine.evaluation.image_tree import labelled_images
 from engine.evaluation.metrics import expected_calibration_error, top_k_accuracy
+from engine.evaluation.places import metrics_with_places
 from engine.evaluation.retrieval import (
     confidence_intervals,
     means,
@@ -61,7 +62,9 @@ def evaluate_retrieval(
     Returns:
         "metrics" of the embedding alone (means over the sketches), their 95 % "confidence"
         intervals, and "categories"; besides, if a library smooths the photos of this encoder,
-        "searched": the metrics with all photos smoothed (`engine.retrieval.smoothing`).
+        "searched": the metrics with all photos smoothed (`engine.retrieval.smoothing`); and of the
+        bundled encoder, if there are pairs, "within": acc_1 and acc_5 as a search of one folder for
+        each category orders it (`engine.retrieval.places`).
 
     Raises:
         InputError: the data is not laid out so, or holds no such category.
@@ -77,19 +80,25 @@ def evaluate_retrieval(
     if not sketches or not photos:
         raise InputError(f"{data} needs both photo/CATEGORY and sketch/CATEGORY.")
     done = 0
+    passes = 2 if isinstance(encoder, StrokewiseEncoder) else 1
+    wanted = passes * (len(sketches) + len(photos))
 
     def advance(count: int) -> None:
         nonlocal done
         done += count
-        report(done / (len(sketches) + len(photos)), "encoding")
+        report(done / wanted, "encoding")
 
     queries = embed_images(encoder, sketches, advance)
     gallery = embed_images(encoder, photos, advance)
     values = metrics_per_sketch(queries, gallery)
-    searched = {}
+    searched: dict[str, dict[str, float]] = {}
     if encoder.semantic_dimensions is not None:
         smooth = smooth_all(gallery.embeddings, encoder.semantic_dimensions)
-        searched = {"searched": retrieval_metrics(queries, replace(gallery, embeddings=smooth))}
+        gallery = replace(gallery, embeddings=smooth)
+        searched["searched"] = retrieval_metrics(queries, gallery)
+    if isinstance(encoder, StrokewiseEncoder):
+        within = metrics_with_places(encoder, (sketches, photos), queries, gallery, advance)
+        searched |= {"within": within} if within else {}
     return {
         "data": str(data),
         "n": len(sketches),

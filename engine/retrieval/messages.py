@@ -105,7 +105,8 @@ class SearchPhotos:
         photo: (H, W, 3) uint8 RGB of a photo, to find more like it.
         like: the id of a photo in the library, or the collection, to find more like it.
         words: what is to be seen; needs an encoder with a text tower.
-        within: look at the photos below this folder only.
+        within: look at the photos below this folder only; with the bundled encoder a drawing's best
+            ones there are ordered by comparing places, too (`engine.retrieval.reranking`).
         hits: how many, at most.
         encoder: see `Context.encoder`.
         thumbnails: whether the hits bring theirs along.
@@ -133,7 +134,7 @@ class Hit:
         id: see `PhotoId`.
         path: a file that holds it; of a shared photo, where it was when it was shared.
         score: cosine of its embedding and of what found it, -1 to 1: the query, or a drawing taken
-            for what it may become.
+            for what it may become. Where places were compared, hits are not in its order.
         thumbnail: a small JPEG file, or b"".
         guess: what the drawing was taken for, by its category's name; "" for the query as it is.
     """

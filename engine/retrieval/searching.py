@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,6 +29,7 @@ from engine.retrieval.queries import (
     words_vector,
 )
 from engine.retrieval.readings import Readings
+from engine.retrieval.reranking import order_by_places
 from engine.retrieval.shared import search_shared
 from engine.retrieval.turns import take_turns
 from engine.retrieval.vectors import VectorFile, best, dot_products
@@ -56,6 +57,8 @@ def search(payload: SearchPhotos, context: Context) -> Job:
         index, encoder_used = choice
         yield Progress(0.5)
         ranked = _ranked(library, index, encoder_used, payload, context)
+        if payload.within is not None:
+            ranked = yield from _by_places(library, index, encoder_used, payload, ranked, context)
         hits = _hits(library, index, payload, ranked)
         return Found(
             hits,
@@ -92,7 +95,7 @@ class _Ranked:
 
     Attributes:
         pictures: (N,) ids.
-        scores: (N,) see `Hit.score`.
+        scores: (N,) see `Hit.score`; not falling where places were compared.
         guesses: N times `Hit.guess`; empty where nothing was guessed.
     """
 
@@ -131,6 +134,21 @@ def _ranked(
     _exclude_unwritten(rows, scores)
     wanted += len(rows) - index.count
     return _shared_out(readings, np.arange(len(rows)), scores, wanted)
+
+
+def _by_places(
+    library: Library,
+    index: Index,
+    encoder: Encoder,
+    payload: SearchPhotos,
+    ranked: _Ranked,
+    context: Context,
+) -> Generator[Progress, None, _Ranked]:
+    """In a folder a drawing's photos come in the order that comparing places gives them."""
+    order = yield from order_by_places(
+        library, index, encoder, payload, ranked.pictures, ranked.scores, context
+    )
+    return _Ranked(ranked.pictures[order], ranked.scores[order])
 
 
 def _shared_out(

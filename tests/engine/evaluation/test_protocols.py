@@ -17,6 +17,7 @@ from engine.encoders.strokewise_net import SEMANTIC_DIMENSIONS
 from engine.errors import InputError
 from engine.evaluation.embedding import embed_images
 from engine.evaluation.image_tree import labelled_images
+from engine.evaluation.places import with_places
 from engine.evaluation.protocols import evaluate_guess, evaluate_retrieval
 from engine.evaluation.retrieval import retrieval_metrics
 from tests.engine.retrieval.lookup_encoder import smoothed_by_brute_force
@@ -77,6 +78,30 @@ def test_what_a_library_searches_is_measured_too(pairs: Path) -> None:
     assert result["searched"] == pytest.approx(by_hand, abs=1e-6)
     plain = LiteEncoder(FoldedLite(LITE0), "plain", "plain:0", torch.device("cpu"))
     assert "searched" not in evaluate_retrieval(pairs, plain, silent)
+
+
+def test_the_very_photo_is_looked_for_by_places_too(pairs: Path) -> None:
+    encoder = load_encoder()
+    Image.new("RGB", (64, 64)).save(pairs / "sketch" / "cat" / "unpaired-1.png")
+    result = evaluate_retrieval(pairs, encoder, silent)
+    assert result["within"] == {"acc_1": 1.0, "acc_5": 1.0}
+    for name in ("cat", "saw"):  # now each is drawn from what the other photo shows
+        one, other = (pairs / "sketch" / name / f"{number}-1.png" for number in range(2))
+        kept = one.read_bytes()
+        one.write_bytes(other.read_bytes())
+        other.write_bytes(kept)
+    result = evaluate_retrieval(pairs, encoder, silent)
+    assert result["within"] == {"acc_1": 0.0, "acc_5": 1.0}
+    plain = LiteEncoder(FoldedLite(LITE0), "plain", "plain:0", torch.device("cpu"))
+    assert "within" not in evaluate_retrieval(pairs, plain, silent)
+
+
+def test_photos_that_are_not_compared_come_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.evaluation.places.CANDIDATES", 2)
+    scores = np.array([[0.1, 0.5, 0.4], [0.6, 0.2, 0.3]], np.float32)
+    agreed = np.array([[0.9, 0.1, 0.3], [0.0, 0.9, 0.1]], np.float32)
+    expected = [[-np.inf, 0.6, 0.7], [0.6, -np.inf, 0.4]]
+    np.testing.assert_allclose(with_places(scores, agreed), expected, atol=1e-6)
 
 
 def test_a_choice_of_categories(pairs: Path, untrained_encoder: StrokewiseEncoder) -> None:

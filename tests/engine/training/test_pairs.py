@@ -19,6 +19,7 @@ from engine.errors import InputError
 from engine.evaluation.embedding import to_batch
 from engine.evaluation.folds import assign_folds, evaluate_folds
 from engine.evaluation.image_tree import labelled_images
+from engine.evaluation.places import place_agreement
 from engine.training.pairs import (
     PLAIN,
     VIEWS,
@@ -169,13 +170,20 @@ def test_cross_validation_learns_from_the_other_folds_only(data, encoder, featur
     assert answer["metrics"]["acc_1"] == answer["metrics"]["acc_1_frozen"]
     everything = evaluate_folds(data, encoder, lambda *_: None, 4)
     assert everything["galleries"] == {"ball": PAIRS, "disc": PAIRS}
-    found = []
+    found, by_places = [], []
+    pairs = pairs_of(labelled_images(data))
     for name in ("disc", "ball"):
         mine = features.category == name
         sketches = embed(encoder.embedding_head, features.sketch[mine, PLAIN])
         photos = embed(encoder.embedding_head, features.photo[mine, PLAIN])
         found += ((sketches @ photos.T).argmax(1) == np.arange(PAIRS)).tolist()
+        images = list(zip(*[pair for pair in pairs if pair[0].category == name], strict=True))
+        agreed = place_agreement(encoder, *images, lambda _: None)
+        by_places += ((sketches @ photos.T + agreed).argmax(1) == np.arange(PAIRS)).tolist()
     assert everything["metrics"]["acc_1_frozen"] == pytest.approx(np.mean(found))
+    assert everything["metrics"]["acc_1_frozen_places"] == pytest.approx(np.mean(by_places))
+    assert everything["metrics"]["acc_1_places"] == pytest.approx(np.mean(by_places))
+    assert np.mean(by_places) > np.mean(found)
     assert answer["metrics"]["acc_5"] == 1.0
 
 
