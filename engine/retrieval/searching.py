@@ -32,7 +32,7 @@ from engine.retrieval.readings import Readings
 from engine.retrieval.reranking import order_by_places
 from engine.retrieval.shared import search_shared
 from engine.retrieval.turns import take_turns
-from engine.retrieval.vectors import VectorFile, best, dot_products
+from engine.retrieval.vectors import VectorFile, best, dot_products, nearest_rows
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
@@ -128,12 +128,10 @@ def _ranked(
         nearest = _nearest(searched, context)
         if nearest is not None:
             pictures = _candidates(nearest, rows, readings.vectors, wanted)
-            scores = dot_products(np.asarray(rows[pictures]), readings.vectors)
-            return _shared_out(readings, pictures, scores, wanted)
-    scores = dot_products(rows, readings.vectors)
-    _exclude_unwritten(rows, scores)
-    wanted += len(rows) - index.count
-    return _shared_out(readings, np.arange(len(rows)), scores, wanted)
+            places, scores = nearest_rows(np.asarray(rows[pictures]), readings.vectors, wanted)
+            return _shared_out(readings, pictures[places], scores)
+    places, scores = nearest_rows(rows, readings.vectors, wanted + len(rows) - index.count)
+    return _shared_out(readings, places, scores)
 
 
 def _by_places(
@@ -152,13 +150,16 @@ def _by_places(
 
 
 def _shared_out(
-    readings: Readings, pictures: NDArray[np.int64], scores: NDArray[np.float32], wanted: int
+    readings: Readings, pictures: NDArray[np.int64], scores: NDArray[np.float32]
 ) -> _Ranked:
-    """The readings take turns in choosing from N pictures, of which each has (R, N) scores."""
-    rankings = [best(row, wanted) for row in scores]
-    turns = list(islice(take_turns(rankings, readings.shares), wanted))
-    places, by = np.array(turns, np.int64).reshape(-1, 2).T
-    return _Ranked(pictures[places], scores[by, places], [readings.names[each] for each in by])
+    """The readings take turns in choosing, each among its own (R, K) pictures, best first."""
+    score_of = [dict(zip(*row, strict=True)) for row in zip(pictures.tolist(), scores, strict=True)]
+    turns = list(islice(take_turns(list(pictures), readings.shares), pictures.shape[1]))
+    return _Ranked(
+        np.array([picture for picture, _ in turns], np.int64),
+        np.array([score_of[by][picture] for picture, by in turns], np.float32),
+        [readings.names[by] for _, by in turns],
+    )
 
 
 def _query(
@@ -196,9 +197,9 @@ def _rank_among(
 
 def _exclude_unwritten(rows: NDArray[np.float16], scores: NDArray[np.float32]) -> None:
     """Rows that nobody has written score 0; they must not come before negative ones."""
-    suspects = np.flatnonzero(scores == 0 if scores.ndim == 1 else (scores == 0).all(0))
+    suspects = np.flatnonzero(scores == 0)
     if len(suspects):
-        scores[..., suspects[~rows[suspects].any(1)]] = -np.inf
+        scores[suspects[~rows[suspects].any(1)]] = -np.inf
 
 
 def _nearest(searched: VectorFile, context: Context) -> NearestIndex | None:

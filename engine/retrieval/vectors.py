@@ -92,6 +92,39 @@ def dot_products(rows: NDArray[np.float16], queries: NDArray[np.float32]) -> NDA
     return np.asarray(products.numpy())
 
 
+def nearest_rows(
+    rows: NDArray[np.float16], queries: NDArray[np.float32], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Which rows have the highest products with each query, and these products, highest first.
+
+    Only the best so far are kept, so that the memory does not grow with the rows. Rows nobody has
+    written (all zero) come last.
+
+    Args:
+        rows: (N, D) half precision.
+        queries: (R, D).
+        count: how many for each query, at most.
+
+    Returns:
+        Two arrays (R, min(count, N)).
+    """
+    places = torch.empty(len(queries), 0, dtype=torch.int64)
+    products = torch.empty(len(queries), 0)
+    step = _KEEP_BLOCKS * _BLOCK
+    for start in range(0, len(rows), step):
+        part = rows[start : start + step]
+        found = torch.from_numpy(dot_products(part, queries))
+        unwritten = np.flatnonzero((found == 0).all(0).numpy())
+        found[:, unwritten[~part[unwritten].any(1)]] = -torch.inf
+        # In the order of their rows, so that of equals the earlier come first.
+        there = found.topk(min(count, len(part)), 1, sorted=False).indices.sort(1).values
+        products = torch.cat([products, found.gather(1, there)], 1)
+        places = torch.cat([places, there + start], 1)
+        order = torch.sort(products, dim=1, descending=True, stable=True).indices[:, :count]
+        products, places = products.gather(1, order), places.gather(1, order)
+    return np.asarray(places.numpy()), np.asarray(products.numpy())
+
+
 def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     """(min(count, N),) places of the highest scores, highest first; of equals the earlier first."""
     if count >= len(scores):

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.retrieval.vectors import VectorFile, dot_products
+from engine.retrieval.vectors import VectorFile, dot_products, nearest_rows
 
 ROWS, DIMENSIONS = 20_000, 64
 
@@ -45,6 +45,27 @@ def test_products_of_mapped_rows_are_those_of_numpy(halves, tmp_path):
     np.testing.assert_allclose(dot_products(rows, several), expected, atol=1e-3)
     part = dot_products(rows[100:5000], query)
     np.testing.assert_array_equal(part, found[100:5000])
+
+
+@pytest.mark.parametrize("rows", [7, 3000, 20_000])
+def test_the_nearest_rows_are_those_of_a_whole_sort(rows):
+    random = np.random.default_rng(rows)
+    vectors = random.standard_normal((rows, DIMENSIONS)).astype(np.float16)
+    vectors[2::5] = 0  # nobody has written these
+    vectors[6] = vectors[4]
+    queries = random.standard_normal((3, DIMENSIONS)).astype(np.float32)
+    places, products = nearest_rows(vectors, queries, 50)
+    expected = queries @ vectors.astype(np.float32).T
+    expected[:, 2::5] = -np.inf
+    order = np.argsort(-expected, axis=1, kind="stable")[:, :50]
+    assert places.shape == (3, min(rows, 50))
+    np.testing.assert_allclose(products, np.take_along_axis(expected, order, 1), atol=1e-3)
+    found = np.take_along_axis(expected, places, 1)
+    np.testing.assert_allclose(found, products, atol=1e-3)
+    for row in places.tolist():
+        assert len(set(row)) == len(row)
+        if 4 in row and 6 in row:
+            assert row.index(4) < row.index(6), "of equals the earlier first"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux says of a process")
