@@ -122,6 +122,7 @@ def nearest_rows(
         places = torch.cat([places, there + start], 1)
         order = torch.sort(products, dim=1, descending=True, stable=True).indices[:, :count]
         products, places = products.gather(1, order), places.gather(1, order)
+        let_go(rows)
     return np.asarray(places.numpy()), np.asarray(products.numpy())
 
 

@@ -76,4 +76,6 @@ def test_searched_rows_do_not_stay_in_memory(halves, tmp_path):
     assert resident_kb(path) > 1000
     dot_products(rows, np.ones(DIMENSIONS, np.float32))
     assert resident_kb(path) < 100
+    nearest_rows(rows, np.ones((2, DIMENSIONS), np.float32), 9)
+    assert resident_kb(path) < 100
     np.testing.assert_array_equal(rows[-1], halves[-1])
