@@ -33,6 +33,7 @@ from engine.evaluation.retrieval import (
     metrics_per_sketch,
     retrieval_metrics,
 )
+from engine.retrieval.readings import by_kind
 from engine.retrieval.smoothing import smooth_all
 
 Report = Callable[[float, str], None]
@@ -62,7 +63,9 @@ def evaluate_retrieval(
     Returns:
         "metrics" of the embedding alone (means over the sketches), their 95 % "confidence"
         intervals, and "categories"; besides, if a library smooths the photos of this encoder,
-        "searched": the metrics with all photos smoothed (`engine.retrieval.smoothing`); and of the
+        "searched": the metrics as a library searches photos of all kinds, all photos smoothed
+        (`engine.retrieval.smoothing`) and the layout counting less (`engine.retrieval.readings`;
+        what a sketch may become has no say here, for it is no zero-shot); and of the
         bundled encoder, if there are pairs, "within": acc_1 and acc_5 as a search of one folder for
         each category orders it (`engine.retrieval.places`).
 
@@ -95,7 +98,8 @@ def evaluate_retrieval(
     if encoder.semantic_dimensions is not None:
         smooth = smooth_all(gallery.embeddings, encoder.semantic_dimensions)
         gallery = replace(gallery, embeddings=smooth)
-        searched["searched"] = retrieval_metrics(queries, gallery)
+        asked = by_kind(queries.embeddings, encoder.semantic_dimensions)
+        searched["searched"] = retrieval_metrics(replace(queries, embeddings=asked), gallery)
     if isinstance(encoder, StrokewiseEncoder):
         within = metrics_with_places(encoder, (sketches, photos), queries, gallery, advance)
         searched |= {"within": within} if within else {}

@@ -87,15 +87,19 @@ def evaluate_replay(
     ranks: dict[float, NDArray[np.int64]] = {}
     plain: dict[float, NDArray[np.int64]] = {}
     for i, share in enumerate(SHARES):
-        read = _read_prefixes(
+        drawn, read = _read_prefixes(
             encoder, [strokes for _, strokes in drawings], share,
             lambda done, i=i: report(0.5 + (i + done) / (2 * len(SHARES)), "drawings"),  # type: ignore[misc]
         )  # fmt: skip
         right = words[:, None] == category[None]
-        pairs = list(zip(read, right, strict=True))
-        ranks[share] = np.array([_first_rank(each, smooth, wanted) for each, wanted in pairs])
+        ranks[share] = np.array(
+            [_first_rank(each, smooth, wanted) for each, wanted in zip(read, right, strict=True)]
+        )
         plain[share] = np.array(
-            [_first_rank(Readings.one(each.vectors[0]), rows, wanted) for each, wanted in pairs]
+            [
+                _first_rank(Readings.one(vector), rows, wanted)
+                for vector, wanted in zip(drawn, right, strict=True)
+            ]
         )
     medians = _medians(ranks)
     before = {f"plain_{name}": value for name, value in _medians(plain).items()}
@@ -167,14 +171,16 @@ def _read_prefixes(
     drawings: Sequence[Sequence[Any]],
     share: float,
     report: Callable[[float], None],
-) -> list[Readings]:
-    """What each drawing may be after a share of its strokes."""
+) -> tuple[NDArray[np.float32], list[Readings]]:
+    """(N, D) embeddings of the drawings after a share of their strokes; what each may become."""
+    drawn: list[NDArray[np.float32]] = []
     read: list[Readings] = []
     for start in range(0, len(drawings), _BATCH):
         part = [prefix(strokes, share) for strokes in drawings[start : start + _BATCH]]
-        read += readings_of(embed_drawings(encoder, part), part, encoder)
+        drawn.append(embed_drawings(encoder, part))
+        read += readings_of(drawn[-1], part, encoder)
         report(min(1.0, (start + _BATCH) / len(drawings)))
-    return read
+    return np.concatenate(drawn), read
 
 
 def _medians(ranks: Mapping[float, NDArray[np.int64]]) -> dict[str, float]:

@@ -16,7 +16,7 @@ from engine.evaluation.doodles import rasterise_drawing
 from engine.evaluation.embedding import to_batch
 from engine.retrieval.messages import SearchPhotos
 from engine.retrieval.pictures import square
-from engine.retrieval.readings import Readings, readings_of
+from engine.retrieval.readings import Readings, by_kind, readings_of
 from engine.strokes import FloatArray
 
 MARGIN = 0.1
@@ -91,7 +91,9 @@ def query_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32]
 def query_readings(
     payload: SearchPhotos, encoder: Encoder, vector: NDArray[np.float32]
 ) -> Readings:
-    """What `query_vector` gave, and, of strokes, what else they may become."""
+    """What `query_vector` gave, for photos of all kinds; of strokes, what else they may become."""
+    if payload.image is not None:
+        return Readings.one(by_kind(vector[None], encoder.semantic_dimensions)[0])
     if not payload.strokes:
         return Readings.one(vector)
     return readings_of(vector[None], [payload.strokes], encoder)[0].likely(payload.hits)

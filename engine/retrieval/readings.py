@@ -15,7 +15,7 @@ Sketchy and on Quick, Draw! drawings not trained on.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -42,6 +42,10 @@ FLATTEN = 0.7
 """Exponent of the probabilities: the unlikely get more of the photos than they are likely."""
 AS_DRAWN = 0.03
 """Share of the drawing as it is, beside readings that have all of theirs."""
+LAYOUT = 0.6
+"""Factor of the layout part where photos of all kinds are searched. On the validation categories,
+photos smoothed, 1 gives mAP 0.491 and Acc@1 31.8 %, 0.6 gives 0.530 and 29.7 %, 0.3 gives 0.554 and
+25.7 %; with 0.6 no figure is below that of the embedding alone."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +75,25 @@ class Readings:
         return Readings(self.vectors[stay], self.shares[stay], names)
 
 
+def by_kind(vectors: NDArray[np.float32], semantic_dimensions: int | None) -> NDArray[np.float32]:
+    """(N, D) unit vectors that search photos of all kinds: what is drawn counts more than how.
+
+    Args:
+        vectors: (N, D) unit vectors of drawings.
+        semantic_dimensions: of the encoder; without any all stays as it is.
+    """
+    if semantic_dimensions is None:
+        return vectors
+    found = vectors.copy()
+    found[:, semantic_dimensions:] *= LAYOUT
+    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True))
+
+
 @torch.no_grad()
 def readings_of(
     vectors: NDArray[np.float32], drawings: Sequence[Sequence[FloatArray]], encoder: Encoder
 ) -> list[Readings]:
-    """How each of N drawings may be read.
+    """How each of N drawings may be read, to search photos of all kinds (`by_kind`).
 
     Args:
         vectors: (N, D) unit vectors, as the encoder embeds the drawings; the only reading of each
@@ -84,7 +102,7 @@ def readings_of(
     """
     prototypes = load_prototypes(encoder) if isinstance(encoder, StrokewiseEncoder) else None
     if prototypes is None or not isinstance(encoder, StrokewiseEncoder):
-        return [Readings.one(vector) for vector in vectors]
+        return [Readings.one(vector) for vector in by_kind(vectors, encoder.semantic_dimensions)]
     pixels = np.stack(
         [
             rasterise_drawing([(line[:, 0], line[:, 1]) for line in lines], GUESS_SIZE)
@@ -93,9 +111,12 @@ def readings_of(
     )
     chances = encoder.guess(to_batch(pixels, encoder.device))
     own = torch.from_numpy(vectors).to(encoder.device)
-    return [
+    found = [
         read(vector, chance, prototypes, encoder.category_names)
         for vector, chance in zip(own, chances, strict=True)
+    ]
+    return [
+        replace(each, vectors=by_kind(each.vectors, encoder.semantic_dimensions)) for each in found
     ]
 
 
