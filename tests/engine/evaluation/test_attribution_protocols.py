@@ -57,10 +57,9 @@ def silent(fraction: float, text: str) -> None:
 
 
 def test_all_parts(file, photos, untrained_encoder: StrokewiseEncoder):
-    answer = evaluate_attribution(file, untrained_encoder, silent, skip=1, sample=4, photos=photos)
+    answer = evaluate_attribution(file, untrained_encoder, silent, skip=1, sample=2, photos=photos)
     metrics = answer["metrics"]
-    # Of each known category the second and the fourth drawing have enough strokes.
-    assert answer["n"] == 4
+    assert answer["n"] == 2
     json.dumps(answer, allow_nan=False)
     assert metrics["deletion_auc"] == metrics["deletion_auc_removal"]
     for name in ("random", "longest", "gradient", "views", "removal", "sampled"):
