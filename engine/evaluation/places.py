@@ -8,12 +8,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.encoders.strokewise import MIDDLE, StrokewiseEncoder
-from engine.evaluation.embedding import to_batch
+from engine.encoders.strokewise import StrokewiseEncoder
 from engine.evaluation.image_tree import LabelledImage, decode
 from engine.evaluation.metrics import rank_of, ranking
 from engine.evaluation.retrieval import Gallery, means
-from engine.retrieval.places import CANDIDATES, WEIGHT, agreement
+from engine.retrieval.places import CANDIDATES, WEIGHT, agreement, place_maps
 
 _BATCH = 16
 
@@ -43,7 +42,7 @@ def place_agreement(
     """
     paper = np.full((1, encoder.input_size, encoder.input_size), 255, np.uint8)
     drawn, seen = (_maps(encoder, images, advance) for images in (sketches, photos))
-    return np.asarray(agreement(drawn, seen, _middle(encoder, paper)).numpy())
+    return np.asarray(agreement(drawn, seen, place_maps(encoder, paper)).numpy())
 
 
 def metrics_with_places(
@@ -86,12 +85,6 @@ def _maps(
     found = []
     for start in range(0, len(images), _BATCH):
         part = images[start : start + _BATCH]
-        found.append(_middle(encoder, decode(part, encoder.input_size)).half())
+        found.append(place_maps(encoder, decode(part, encoder.input_size)).half())
         advance(len(part))
     return torch.cat(found).float()
-
-
-@torch.no_grad()
-def _middle(encoder: StrokewiseEncoder, pixels: NDArray[np.uint8]) -> torch.Tensor:
-    """(N, C, H, W) on the CPU."""
-    return encoder.feature_maps(to_batch(pixels, encoder.device), (MIDDLE,))[MIDDLE].cpu()

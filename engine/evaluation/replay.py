@@ -82,6 +82,7 @@ def evaluate_replay(
     rows = _embed_gallery(encoder, photos, lambda share: report(0.5 * share, "photos"))
     category = np.array([_plain(image.category) for image in photos])
     words = np.array([word for word, _ in drawings])
+    right = words[:, None] == category[None]
     dimensions = encoder.semantic_dimensions
     smooth = rows if dimensions is None else smooth_all(rows, dimensions)
     ranks: dict[float, NDArray[np.int64]] = {}
@@ -91,7 +92,6 @@ def evaluate_replay(
             encoder, [strokes for _, strokes in drawings], share,
             lambda done, i=i: report(0.5 + (i + done) / (2 * len(SHARES)), "drawings"),  # type: ignore[misc]
         )  # fmt: skip
-        right = words[:, None] == category[None]
         ranks[share] = np.array(
             [_first_rank(each, smooth, wanted) for each, wanted in zip(read, right, strict=True)]
         )

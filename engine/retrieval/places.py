@@ -11,8 +11,13 @@ It tells photos of one kind apart and no more: photos of all kinds are ranked by
 
 from __future__ import annotations
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.nn.functional import normalize
+
+from engine.encoders.strokewise import MIDDLE, StrokewiseEncoder
+from engine.evaluation.embedding import to_batch
 
 WEIGHT = 1.0
 """Of the agreement, beside the cosine of the embeddings. For shoes alone 2 would be better, for the
@@ -23,6 +28,12 @@ REACH = 1
 """Places to look around, in each direction."""
 _AT_A_TIME = 64
 """Drawings compared with all photos at a time."""
+
+
+@torch.no_grad()
+def place_maps(encoder: StrokewiseEncoder, pixels: NDArray[np.uint8]) -> torch.Tensor:
+    """(N, C, H, W) maps of (N, S, S, 3) or grey (N, S, S) images, on the CPU."""
+    return encoder.feature_maps(to_batch(pixels, encoder.device), (MIDDLE,))[MIDDLE].cpu()
 
 
 def agreement(

@@ -67,22 +67,28 @@ def embed_pixels(
     return np.asarray(embeddings.float().cpu().numpy())
 
 
-def embed_image(
-    encoder: Encoder, rgb: NDArray[np.uint8], *, sketch: bool = False
-) -> NDArray[np.float32]:
-    """(D,) unit vector of an (H, W, 3) photo, or drawing, stretched to the encoder's square."""
+def embed_image(encoder: Encoder, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(D,) unit vector of an (H, W, 3) photo, stretched to the encoder's square."""
     pixels = square(Image.fromarray(rgb), encoder.input_size)
-    vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None], sketches=sketch)[0]
+    vector: NDArray[np.float32] = embed_pixels(encoder, pixels[None])[0]
     return vector
+
+
+def drawing_pixels(payload: SearchPhotos, side: int) -> NDArray[np.uint8] | None:
+    """(S, S) or (S, S, 3) what the encoder sees of the drawing; None if the query is none."""
+    if payload.strokes:
+        return sketch_pixels(payload.strokes, side)
+    if isinstance(payload.image, np.ndarray):
+        return square(Image.fromarray(payload.image), side)
+    return None
 
 
 def query_vector(payload: SearchPhotos, encoder: Encoder) -> NDArray[np.float32] | None:
     """(D,) unit vector of the drawing or photo to search by; None if there is neither."""
-    if payload.strokes:
-        vector: NDArray[np.float32] = embed_drawings(encoder, [payload.strokes])[0]
+    drawing = drawing_pixels(payload, encoder.input_size)
+    if drawing is not None:
+        vector: NDArray[np.float32] = embed_pixels(encoder, drawing[None], sketches=True)[0]
         return vector
-    if isinstance(payload.image, np.ndarray):
-        return embed_image(encoder, payload.image, sketch=True)
     if isinstance(payload.photo, np.ndarray):
         return embed_image(encoder, payload.photo)
     return None

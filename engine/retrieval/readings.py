@@ -100,8 +100,10 @@ def readings_of(
             if it does not guess.
         drawings: each a list of (M, 2) polylines of any range, y down, at least one.
     """
-    prototypes = load_prototypes(encoder) if isinstance(encoder, StrokewiseEncoder) else None
-    if prototypes is None or not isinstance(encoder, StrokewiseEncoder):
+    if (
+        not isinstance(encoder, StrokewiseEncoder)
+        or (prototypes := load_prototypes(encoder)) is None
+    ):
         return [Readings.one(vector) for vector in by_kind(vectors, encoder.semantic_dimensions)]
     pixels = np.stack(
         [

@@ -15,18 +15,16 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 
 from engine.context import Context
 from engine.encoders.base import Encoder
-from engine.encoders.strokewise import MIDDLE, StrokewiseEncoder
+from engine.encoders.strokewise import StrokewiseEncoder
 from engine.errors import InputError
-from engine.evaluation.embedding import to_batch
 from engine.retrieval.library import Index, Library
 from engine.retrieval.messages import SearchPhotos
-from engine.retrieval.pictures import UnreadableError, read_picture, square
-from engine.retrieval.places import CANDIDATES, WEIGHT, agreement
-from engine.retrieval.queries import sketch_pixels
+from engine.retrieval.pictures import UnreadableError, read_picture
+from engine.retrieval.places import CANDIDATES, WEIGHT, agreement, place_maps
+from engine.retrieval.queries import drawing_pixels
 from engine.types import Progress
 
 STEP = 4
@@ -58,7 +56,7 @@ def order_by_places(
     order = np.arange(len(pictures))
     if payload.within is None or not isinstance(encoder, StrokewiseEncoder):
         return order
-    drawing = _drawing(payload, encoder.input_size)
+    drawing = drawing_pixels(payload, encoder.input_size)
     if drawing is None:
         return order
     candidates = pictures[:CANDIDATES].tolist()
@@ -67,22 +65,13 @@ def order_by_places(
     if not rows:
         return order
     paper = np.full_like(drawing, 255)
-    drawn, blank = _middle(encoder, np.stack([drawing, paper])).float()[:, None]
+    drawn, blank = place_maps(encoder, np.stack([drawing, paper])).half().float()[:, None]
     photos = torch.stack([known[candidates[row]] for row in rows]).float()
     agreed = agreement(drawn, photos, blank)[0].numpy()
     total = scores[: len(candidates)] + WEIGHT * agreed.mean()
     total[rows] = scores[rows] + WEIGHT * agreed
     order[: len(candidates)] = np.argsort(-total, kind="stable")
     return order
-
-
-def _drawing(payload: SearchPhotos, side: int) -> NDArray[np.uint8] | None:
-    """(S, S) or (S, S, 3) what the encoder sees of the drawing; None if the query is none."""
-    if payload.strokes:
-        return sketch_pixels(payload.strokes, side)
-    if isinstance(payload.image, np.ndarray):
-        return square(Image.fromarray(payload.image), side)
-    return None
 
 
 def _photo_maps(
@@ -137,11 +126,4 @@ def _each_middle(
     encoder: StrokewiseEncoder, waiting: dict[int, NDArray[np.uint8]]
 ) -> Iterator[torch.Tensor]:
     """Maps of each, in memory of their own, so that each can be let go of."""
-    return (maps.clone() for maps in _middle(encoder, np.stack(list(waiting.values()))))
-
-
-@torch.no_grad()
-def _middle(encoder: StrokewiseEncoder, pixels: NDArray[np.uint8]) -> torch.Tensor:
-    """(N, C, H, W) float16 maps on the CPU."""
-    maps = encoder.feature_maps(to_batch(pixels, encoder.device), (MIDDLE,))[MIDDLE]
-    return maps.half().cpu()
+    return (maps.clone() for maps in place_maps(encoder, np.stack(list(waiting.values()))).half())

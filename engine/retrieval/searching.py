@@ -32,7 +32,7 @@ from engine.retrieval.readings import Readings
 from engine.retrieval.reranking import order_by_places
 from engine.retrieval.shared import search_shared
 from engine.retrieval.turns import take_turns
-from engine.retrieval.vectors import VectorFile, best, dot_products, nearest_rows
+from engine.retrieval.vectors import VectorFile, best, dot_products, exclude_unwritten, nearest_rows
 from engine.types import Job, Progress
 from engine.warmup import gentle_imports, load_torch
 
@@ -183,7 +183,7 @@ def _rank_among(
     among = among[among < len(rows)]
     if words is not None:
         fits = dot_products(np.asarray(rows[among]), words)
-        _exclude_unwritten(rows[among], fits)
+        exclude_unwritten(rows[among], fits)
         if query is None:
             order = best(fits, len(among))
             return among[order], fits[order]
@@ -193,13 +193,6 @@ def _rank_among(
     scores = dot_products(np.asarray(rows[among]), query)
     order = best(scores, len(among))
     return among[order], scores[order]
-
-
-def _exclude_unwritten(rows: NDArray[np.float16], scores: NDArray[np.float32]) -> None:
-    """Rows that nobody has written score 0; they must not come before negative ones."""
-    suspects = np.flatnonzero(scores == 0)
-    if len(suspects):
-        scores[suspects[~rows[suspects].any(1)]] = -np.inf
 
 
 def _nearest(searched: VectorFile, context: Context) -> NearestIndex | None:

@@ -113,9 +113,9 @@ def nearest_rows(
     step = _KEEP_BLOCKS * _BLOCK
     for start in range(0, len(rows), step):
         part = rows[start : start + step]
-        found = torch.from_numpy(dot_products(part, queries))
-        unwritten = np.flatnonzero((found == 0).all(0).numpy())
-        found[:, unwritten[~part[unwritten].any(1)]] = -torch.inf
+        scores = dot_products(part, queries)
+        exclude_unwritten(part, scores)
+        found = torch.from_numpy(scores)
         # In the order of their rows, so that of equals the earlier come first.
         there = found.topk(min(count, len(part)), 1, sorted=False).indices.sort(1).values
         products = torch.cat([products, found.gather(1, there)], 1)
@@ -124,6 +124,18 @@ def nearest_rows(
         products, places = products.gather(1, order), places.gather(1, order)
         let_go(rows)
     return np.asarray(places.numpy()), np.asarray(products.numpy())
+
+
+def exclude_unwritten(rows: NDArray[np.float16], scores: NDArray[np.float32]) -> None:
+    """Rows that nobody has written score 0; they must not come before negative ones.
+
+    Args:
+        rows: (N, D).
+        scores: (..., N) their products; changed in place.
+    """
+    suspects = np.flatnonzero((scores == 0).reshape(-1, len(rows)).all(0))
+    if len(suspects):
+        scores[..., suspects[~rows[suspects].any(1)]] = -np.inf
 
 
 def best(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:

@@ -81,7 +81,7 @@ def cache_features(
 
 
 def train_head(
-    views: list[np.ndarray],
+    features: np.ndarray,
     target: np.ndarray,
     categories: int,
     recipe: HeadRecipe,
@@ -92,7 +92,7 @@ def train_head(
     """Fit a head to cached features.
 
     Args:
-        views: differently augmented features of the same drawings, (N, 3072) each.
+        features: (N, 3072) of drawings.
         target: (N,) categories.
         categories: how many there are.
         recipe: see `HeadRecipe`.
@@ -102,7 +102,7 @@ def train_head(
     """
     head = CategoryHead(categories) if start is None else _uncalibrated(start)
     head = head.to(device).requires_grad_(True).train()
-    sample = torch.from_numpy(views[0][::7].astype(np.float32))
+    sample = torch.from_numpy(features[::7].astype(np.float32))
     mean, scale = sample.mean(0).to(device), 1 / (sample.std(0) + 0.05).to(device)
     if start is not None:
         _unfold_standardisation(head.hidden, mean, scale)
@@ -117,8 +117,7 @@ def train_head(
         total = 0.0
         for first in range(0, len(order) - _BATCH + 1, _BATCH):
             rows = np.sort(order[first : first + _BATCH])
-            view = views[random.integers(len(views))]
-            x = (torch.from_numpy(view[rows]).to(device).float() - mean) * scale
+            x = (torch.from_numpy(features[rows]).to(device).float() - mean) * scale
             y = torch.from_numpy(target[rows]).to(device)
             for group in optimizer.param_groups:
                 group["lr"] = recipe.rate * 0.5 * (1 + math.cos(math.pi * step / steps))

@@ -14,7 +14,6 @@ import argparse
 import json
 import math
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -33,6 +32,7 @@ from engine.training.correspondence_export import estimator_content
 from engine.training.correspondence_loop import Recipe, train
 from engine.training.correspondence_objective import Objective, Settings, Similarity
 from engine.training.correspondence_validation import ValidationPairs
+from engine.training.reporting import report
 
 PHOTOS = 2600
 """In the bank: three encodings and two drawings each."""
@@ -53,11 +53,6 @@ SETTINGS = {
     "one-layer": Settings(consistency_weight=20.0, layers=(1,)),
 }
 """What is trained, and what of Table 3 can be left out."""
-
-
-def report(text: str) -> None:
-    """A line on stderr with the time of day."""
-    print(time.strftime("%H:%M:%S"), text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def main(argv: list[str] | None = None) -> int:

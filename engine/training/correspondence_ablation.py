@@ -18,11 +18,12 @@ import torch
 from engine.correspondence.estimator import WarpEstimator
 from engine.encoders.lite import LiteEncoder
 from engine.encoders.loading import load_encoder
-from engine.training.correspondence import MADE, REAL, SETTINGS, make_bank, report
+from engine.training.correspondence import MADE, REAL, SETTINGS, make_bank
 from engine.training.correspondence_batches import Sampler
 from engine.training.correspondence_loop import Recipe, train
 from engine.training.correspondence_objective import Objective, Similarity
 from engine.training.correspondence_validation import EVERY, ValidationPairs
+from engine.training.reporting import report
 
 ROWS = (
     "paper-no-perceptual",

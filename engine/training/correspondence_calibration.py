@@ -137,7 +137,8 @@ def main(argv: list[str] | None = None) -> int:
     """Print the neighbours' calibration."""
     from engine.encoders.lite import LiteEncoder
     from engine.encoders.loading import load_encoder
-    from engine.training.correspondence import make_bank, report
+    from engine.training.correspondence import make_bank
+    from engine.training.reporting import report
 
     parser = argparse.ArgumentParser(description="Calibrate the neighbours' confidence.")
     parser.add_argument("--data", type=Path, required=True, help="folder of the archives")

@@ -18,7 +18,6 @@ import copy
 import json
 import math
 import sys
-import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -37,16 +36,12 @@ from engine.training.encoder_soup import average_weights
 from engine.training.encoder_split import UNSEEN, VALIDATION
 from engine.training.encoder_validation import ValidationSet
 from engine.training.guess import fit_head
+from engine.training.reporting import report
 from engine.training.teacher import load_classifier
 
 _STARTING_PHOTOS = 1500
 _BACK = 0.1
 """Share of the ImageNet weights in the final trunk; chosen on the validation categories."""
-
-
-def report(text: str) -> None:
-    """A line on stderr with the time of day."""
-    print(time.strftime("%H:%M:%S"), text, file=sys.stderr, flush=True)  # noqa: T201
 
 
 def new_student(

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -39,6 +38,7 @@ from engine.training.category_head import (
 from engine.training.encoder_data import ImageSet, load_quickdraw
 from engine.training.encoder_export import head_tensors
 from engine.training.encoder_split import CALIBRATION_DRAWINGS, TRAINING_DRAWINGS
+from engine.training.reporting import report
 
 VIEW = 1
 """Seed of where each drawing stops, whether it is mirrored and how thick its lines are."""
@@ -105,7 +105,7 @@ def fit_head(
 
     view = features(growing, rows.training, "train_growing", VIEW)
     recipe = HeadRecipe() if start is None else GOING_ON
-    head = train_head([view], target[rows.training], len(names), recipe, device, report, start)
+    head = train_head(view, target[rows.training], len(names), recipe, device, report, start)
     calibrate(
         head,
         np.concatenate(
@@ -144,9 +144,6 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--anew", action="store_true", help="do not go on from the head there is")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args(argv)
-
-    def report(text: str) -> None:
-        sys.stderr.write(f"{time.strftime('%H:%M:%S')} {text}\n")
 
     torch.manual_seed(0)
     args.cache.mkdir(parents=True, exist_ok=True)

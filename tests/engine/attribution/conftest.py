@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from engine.context import Context, Resources
-from engine.encoders.loading import load_encoder
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.strokes import FloatArray
 from engine.types import CancelToken, Job
@@ -19,13 +18,6 @@ from tests.engine.tiny_encoder import TinyEncoder
 @pytest.fixture
 def tiny() -> TinyEncoder:
     return TinyEncoder()
-
-
-@pytest.fixture(scope="session")
-def bundled() -> StrokewiseEncoder:
-    encoder = load_encoder()
-    assert isinstance(encoder, StrokewiseEncoder)
-    return encoder
 
 
 @pytest.fixture

@@ -3,16 +3,8 @@ from __future__ import annotations
 import pytest
 
 from engine.context import Context, Resources
-from engine.encoders.loading import load_encoder
 from engine.encoders.strokewise import StrokewiseEncoder
 from engine.types import CancelToken
-
-
-@pytest.fixture(scope="session")
-def bundled() -> StrokewiseEncoder:
-    encoder = load_encoder()
-    assert isinstance(encoder, StrokewiseEncoder)
-    return encoder
 
 
 @pytest.fixture

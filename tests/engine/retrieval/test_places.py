@@ -10,7 +10,6 @@ import torch
 from PIL import Image, ImageDraw
 
 from engine.context import Context
-from engine.encoders.loading import load_encoder
 from engine.encoders.strokewise import MIDDLE, StrokewiseEncoder
 from engine.registry import start_job
 from engine.retrieval import reranking
@@ -74,24 +73,22 @@ def test_empty_paper_agrees_with_nothing():
     assert agreement(blank, torch.randn(2, 8, 6, 6), blank).tolist() == [[0.0, 0.0]]
 
 
-@pytest.fixture(scope="module")
-def encoder() -> StrokewiseEncoder:
-    encoder = load_encoder()
-    assert isinstance(encoder, StrokewiseEncoder)
-    return encoder
+@pytest.fixture
+def encoder(bundled: StrokewiseEncoder) -> StrokewiseEncoder:
+    return bundled
 
 
 @pytest.fixture
 def seen(encoder: StrokewiseEncoder, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many images each pass for maps had."""
     passes: list[int] = []
-    middle = reranking._middle
+    middle = reranking.place_maps
 
     def spy(encoder: StrokewiseEncoder, pixels: np.ndarray) -> torch.Tensor:
         passes.append(len(pixels))
         return middle(encoder, pixels)
 
-    monkeypatch.setattr(reranking, "_middle", spy)
+    monkeypatch.setattr(reranking, "place_maps", spy)
     return passes
 
 

@@ -7,9 +7,7 @@ import pytest
 import torch
 from torch.nn.functional import normalize
 
-from engine.encoders.loading import load_encoder
 from engine.encoders.prototypes import CategoryPrototypes, load_prototypes
-from engine.encoders.strokewise import StrokewiseEncoder
 from engine.encoders.strokewise_net import SEMANTIC_DIMENSIONS
 from engine.retrieval.queries import embed_drawings
 from engine.retrieval.readings import (
@@ -26,13 +24,6 @@ from engine.retrieval.readings import (
 from tests.engine.tiny_encoder import TinyEncoder
 
 D = 256
-
-
-@pytest.fixture(scope="module")
-def bundled() -> StrokewiseEncoder:
-    encoder = load_encoder()
-    assert isinstance(encoder, StrokewiseEncoder)
-    return encoder
 
 
 @pytest.fixture

@@ -188,19 +188,23 @@ def test_a_photo_that_is_gone_is_nobodys_neighbour(photos, where, encoder):
     np.testing.assert_allclose(searched[-20:], expected[-20:], atol=HALF)
 
 
+def give_up_after(steps: int, payload: IndexPhotos, encoder: LookupEncoder) -> None:
+    """Index, up to so many of the steps that smooth."""
+    job = start_job("engine.retrieval.indexing:index", payload, make_context(encoder))
+    for progress in job:
+        steps -= progress.text == "Sorting the photos"
+        if not steps:
+            break
+    job.close()
+
+
 @pytest.mark.usefixtures("small_blocks")
 def test_given_up_at_any_moment_the_library_searches_and_catches_up(photos, where, encoder):
     """The job is given up after 1, 2, 3, ... of the steps that smooth; each time it goes on."""
     payload = IndexPhotos(where, encoder.name, add=(photos,))
     smooth: list[int] = []
     for steps in range(1, 200):
-        job = start_job("engine.retrieval.indexing:index", payload, make_context(encoder))
-        left = steps
-        for progress in job:
-            left -= progress.text == "Sorting the photos"
-            if not left:
-                break
-        job.close()
+        give_up_after(steps, payload, encoder)
         assert len(search(where, encoder, photo=photo_of(3), hits=500).hits) == COUNT
         plain, searched = rows_of(where)
         expected = smoothed_by_brute_force(plain, SEMANTIC)
@@ -224,13 +228,7 @@ def test_given_up_beside_a_new_photo_those_around_it_are_not_forgotten(
     make_photos(photos, range(COUNT, COUNT + 8))
     payload = IndexPhotos(where, encoder.name)
     for steps in range(1, 100):
-        job = start_job("engine.retrieval.indexing:index", payload, make_context(encoder))
-        left = steps
-        for progress in job:
-            left -= progress.text == "Sorting the photos"
-            if not left:
-                break
-        job.close()
+        give_up_after(steps, payload, encoder)
         plain, searched = rows_of(where)
         if (plain != searched).any(1).all():
             break

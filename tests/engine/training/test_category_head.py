@@ -30,7 +30,7 @@ def clusters(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
 def test_a_head_learns_and_its_probabilities_are_calibrated() -> None:
     features, target = clusters(1024, 0)
     losses: list[str] = []
-    head = train_head([features], target, 4, HeadRecipe(epochs=6), CPU, losses.append)
+    head = train_head(features, target, 4, HeadRecipe(epochs=6), CPU, losses.append)
     assert len(losses) == 6
     held, right = clusters(1200, 1)
     before = head_metrics(head, held, right)
@@ -44,7 +44,7 @@ def test_a_head_learns_and_its_probabilities_are_calibrated() -> None:
 
 def test_calibration_finds_the_temperature_that_spoils_nothing() -> None:
     features, target = clusters(512, 0)
-    head = train_head([features], target, 4, HeadRecipe(epochs=2), CPU, lambda line: None)
+    head = train_head(features, target, 4, HeadRecipe(epochs=2), CPU, lambda line: None)
     with torch.no_grad():
         plain = logits_of(head, features)
     temperature = calibrate(head, features, target)
